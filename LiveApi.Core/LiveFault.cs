@@ -1,0 +1,77 @@
+namespace LiveApi;
+
+/// <summary>Every cause of failure, one member each. The name is the ErrorId that users see: it is a contract.</summary>
+public enum LiveFault
+{
+    /// <summary>The host name could not be resolved.</summary>
+    HostNotFound,
+
+    /// <summary>Nothing listens at the address, or it cannot be reached.</summary>
+    ConnectionRefused,
+
+    /// <summary>TLS could not be agreed: certificate, host name or protocol version.</summary>
+    TlsFailed,
+
+    /// <summary>The HTTP upgrade was answered with something other than 101.</summary>
+    UpgradeRefused,
+
+    /// <summary>A phase of connecting, or a reply, did not come within its time.</summary>
+    ServerSilent,
+
+    /// <summary>The service closed the connection instead of completing the setup.</summary>
+    SetupRejected,
+
+    /// <summary>The setup cannot be sent as it is.</summary>
+    SetupInvalid,
+
+    /// <summary>The service does not know this model, or not for Live sessions on this backend.</summary>
+    ModelNotFound,
+
+    /// <summary>The service did not accept the key or token.</summary>
+    CredentialRefused,
+
+    /// <summary>No key or token was given and none was found.</summary>
+    CredentialMissing,
+
+    /// <summary>The service limits this account at the moment.</summary>
+    QuotaExceeded,
+
+    /// <summary>The connection broke without a close frame.</summary>
+    ConnectionLost,
+
+    /// <summary>The service closed the session with a code that is an error.</summary>
+    SessionClosed,
+
+    /// <summary>The session is not open (any more), so nothing can be sent or received.</summary>
+    SessionNotOpen,
+
+    /// <summary>Another reader holds the session.</summary>
+    SessionBusy,
+
+    /// <summary>More was received and left unread than a session may hold.</summary>
+    ConsumerTooSlow,
+
+    /// <summary>A message is not JSON, or not of the shape that its fields have.</summary>
+    MessageUnreadable,
+
+    /// <summary>A message is larger than this end accepts.</summary>
+    MessageTooLarge,
+
+    /// <summary>The model's family has no way to do this.</summary>
+    NotSupportedByModel,
+
+    /// <summary>The file is missing, or is not a file.</summary>
+    AudioNotFound,
+
+    /// <summary>The bytes are not audio of a kind that is read here.</summary>
+    AudioUnreadable,
+
+    /// <summary>The audio ends before its header says so.</summary>
+    AudioTruncated,
+
+    /// <summary>There is no sound in it: no data, or no samples.</summary>
+    AudioEmpty,
+
+    /// <summary>A program that this needs is not installed.</summary>
+    ProgramMissing,
+}
