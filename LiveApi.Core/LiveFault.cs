@@ -72,6 +72,12 @@ public enum LiveFault
     /// <summary>There is no sound in it: no data, or no samples.</summary>
     AudioEmpty,
 
+    /// <summary>The file is there but may not be read, or another program holds it.</summary>
+    AudioInaccessible,
+
+    /// <summary>The file cannot be written where it was asked for.</summary>
+    AudioNotWritable,
+
     /// <summary>A program that this needs is not installed.</summary>
     ProgramMissing,
 }

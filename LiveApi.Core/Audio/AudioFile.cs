@@ -1,0 +1,42 @@
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace LiveApi.Audio;
+
+/// <summary>The front door for audio: what is behind a path is known by its content, not by its extension.</summary>
+public static class AudioFile
+{
+    /// <summary>Opens a file: WAV by itself, every other container through the ffmpeg program.</summary>
+    /// <exception cref="LiveException">AudioNotFound, AudioInaccessible, AudioUnreadable, AudioTruncated, AudioEmpty or ProgramMissing.</exception>
+    public static async Task<AudioInput> OpenAsync(string path, AudioInputOptions? options = null, CancellationToken cancellationToken = default)
+        => new(await OpenSourceAsync(path, options ?? new AudioInputOptions(), cancellationToken).ConfigureAwait(false), options);
+
+    /// <summary>Opens WAV that comes from a stream, which need not seek.</summary>
+    public static async Task<AudioInput> OpenWavAsync(Stream wav, string name, AudioInputOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new AudioInputOptions();
+        return new AudioInput(await WavReader.OpenAsync(wav, name, options.AllowTruncated, leaveOpen: false, cancellationToken).ConfigureAwait(false), options);
+    }
+
+    /// <summary>Takes raw PCM16 from a stream.</summary>
+    public static AudioInput FromPcm(Stream pcm, PcmFormat format, string name = "PCM", AudioInputOptions? options = null)
+        => new(new PcmSource(pcm, format, name), options);
+
+    /// <summary>Takes raw PCM16 from memory.</summary>
+    public static AudioInput FromPcm(byte[] pcm, PcmFormat format, string name = "PCM", AudioInputOptions? options = null)
+        => FromPcm(new MemoryStream(pcm, writable: false), format, name, options);
+
+    /// <summary>What a file is, without reading it all.</summary>
+    public static async Task<AudioDescription> DescribeAsync(string path, CancellationToken cancellationToken = default)
+    {
+        AudioSource source = await OpenSourceAsync(path, new AudioInputOptions(), cancellationToken).ConfigureAwait(false);
+        await using (source.ConfigureAwait(false))
+        {
+            return source.Description;
+        }
+    }
+
+    private static async Task<AudioSource> OpenSourceAsync(string path, AudioInputOptions options, CancellationToken cancellationToken)
+        => await WavReader.OpenAsync(path, options.AllowTruncated, cancellationToken).ConfigureAwait(false);
+}
