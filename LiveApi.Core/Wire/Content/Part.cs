@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LiveApi.Wire;
+
+/// <summary>A piece of content: text, bytes, a call, code. The thought members qualify the piece that they stand beside.</summary>
+public sealed record Part
+{
+    /// <summary>A delta, cut anywhere: append it as it is.</summary>
+    public string? Text { get; init; }
+
+    public Blob? InlineData { get; init; }
+
+    public FileData? FileData { get; init; }
+
+    /// <summary>True: the model thinks aloud, and the text is no part of its answer.</summary>
+    public bool? Thought { get; init; }
+
+    public byte[]? ThoughtSignature { get; init; }
+
+    public FunctionCall? FunctionCall { get; init; }
+
+    public FunctionResponse? FunctionResponse { get; init; }
+
+    public ExecutableCode? ExecutableCode { get; init; }
+
+    public CodeExecutionResult? CodeExecutionResult { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
+}

@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.IO;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace LiveApi.Wire;
+
+internal static class MessageWriter
+{
+    // Only what JSON itself demands is escaped: these texts never stand in a web page.
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Indented = Compact with { Indented = true };
+
+    internal static void Write<T>(IBufferWriter<byte> output, T message, JsonTypeInfo<T> shape, bool indented)
+    {
+        if (indented) { output.Write(ToUtf8(message, shape, indented)); return; }
+        using Utf8JsonWriter writer = new(output, Compact);
+        JsonSerializer.Serialize(writer, message, shape);
+    }
+
+    internal static byte[] ToUtf8<T>(T message, JsonTypeInfo<T> shape, bool indented)
+    {
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter writer = new(bytes, indented ? Indented : Compact)) { JsonSerializer.Serialize(writer, message, shape); }
+        return indented ? WithNewlines(bytes) : bytes.ToArray();
+    }
+
+    // System.Text.Json 8 ends lines as the system does. Inside a JSON string a carriage return is always escaped, so each one here ends a line.
+    private static byte[] WithNewlines(MemoryStream indented)
+    {
+        using MemoryStream text = new((int)indented.Length + 1);
+        foreach (byte character in new System.ReadOnlySpan<byte>(indented.GetBuffer(), 0, (int)indented.Length))
+        {
+            if (character is not (byte)'\r') { text.WriteByte(character); }
+        }
+        text.WriteByte((byte)'\n');
+        return text.ToArray();
+    }
+}
