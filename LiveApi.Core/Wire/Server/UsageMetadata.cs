@@ -17,14 +17,16 @@ public enum UsageNaming
 /// <summary>Tokens of one generation, the whole context before it included; not cumulative.</summary>
 public sealed record UsageMetadata
 {
+    // The ignored members have a setter because the generator of System.Text.Json 8 cannot leave out one that is init-only.
+
     /// <summary>The word that was read, and that will be written.</summary>
     [JsonIgnore]
-    public UsageNaming Naming { get; init; }
+    public UsageNaming Naming { get; set; }
 
     public int? PromptTokenCount { get; init; }
 
     [JsonIgnore]
-    public int? ResponseTokenCount { get; init; }
+    public int? ResponseTokenCount { get; set; }
 
     public int? ThoughtsTokenCount { get; init; }
 
@@ -38,7 +40,7 @@ public sealed record UsageMetadata
     public IReadOnlyList<ModalityTokenCount>? PromptTokensDetails { get; init; }
 
     [JsonIgnore]
-    public IReadOnlyList<ModalityTokenCount>? ResponseTokensDetails { get; init; }
+    public IReadOnlyList<ModalityTokenCount>? ResponseTokensDetails { get; set; }
 
     public IReadOnlyList<ModalityTokenCount>? CacheTokensDetails { get; init; }
 
