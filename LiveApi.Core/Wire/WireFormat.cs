@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Collections.Generic;
 
 namespace LiveApi.Wire;
 
@@ -27,4 +28,10 @@ public static class WireFormat
 
     /// <summary>A message in one line or, as the service does, indented by two spaces with one newline at the end.</summary>
     public static byte[] ToUtf8(ServerMessage message, bool indented = false) => MessageWriter.ToUtf8(message, WireJson.Default.ServerMessage, indented);
+
+    /// <summary>Every member of the message, at any depth, that no record has. Free-form JSON (arguments, schemas, labels) has none.</summary>
+    public static IReadOnlyList<UnknownMember> FindUnknown(ClientMessage message) => UnknownMember.FindIn(message, WireJson.Default.ClientMessage);
+
+    /// <summary>Every member of the message, at any depth, that no record has. Free-form JSON (arguments, grounding) has none.</summary>
+    public static IReadOnlyList<UnknownMember> FindUnknown(ServerMessage message) => UnknownMember.FindIn(message, WireJson.Default.ServerMessage);
 }
