@@ -33,6 +33,9 @@ public enum LiveFault
     /// <summary>No key or token was given and none was found.</summary>
     CredentialMissing,
 
+    /// <summary>The key or token cannot be one: it holds a line break, a space or a quotation mark.</summary>
+    CredentialMalformed,
+
     /// <summary>The service limits this account at the moment.</summary>
     QuotaExceeded,
 
@@ -56,6 +59,15 @@ public enum LiveFault
 
     /// <summary>A message is larger than this end accepts.</summary>
     MessageTooLarge,
+
+    /// <summary>A tool threw, or did not answer within its time.</summary>
+    ToolFailed,
+
+    /// <summary>Tools are declared at setup, and this session cannot be resumed with other ones.</summary>
+    ToolsFixedAtSetup,
+
+    /// <summary>A tool of this name is there already, or the name is not one that the service takes.</summary>
+    ToolInvalid,
 
     /// <summary>The model's family has no way to do this.</summary>
     NotSupportedByModel,

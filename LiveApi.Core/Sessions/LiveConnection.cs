@@ -1,0 +1,166 @@
+using System;
+using System.Net.WebSockets;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Transport;
+
+namespace LiveApi.Sessions;
+
+/// <summary>One socket with its two loops. It is opened once, ends once, and is never revived: the session above it opens another.</summary>
+internal sealed class LiveConnection : IDisposable
+{
+    private readonly IMessageSocket _socket;
+    private readonly IConnectionOwner _owner;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _closeTimeout;
+    private Task _loops = Task.CompletedTask;
+    private SocketClose? _closeToAnswer;
+    private LiveException? _failure;
+    private int _closing;
+
+    internal LiveConnection(IMessageSocket socket, IConnectionOwner owner, int outboxCapacity, TimeProvider time, TimeSpan closeTimeout)
+    {
+        _socket = socket;
+        _owner = owner;
+        _time = time;
+        _closeTimeout = closeTimeout;
+        Outbox = new Outbox(outboxCapacity);
+    }
+
+    /// <summary>What is to be sent on this connection.</summary>
+    internal Outbox Outbox { get; }
+
+    /// <summary>Messages written to the socket so far.</summary>
+    internal long Sent { get; private set; }
+
+    /// <summary>When bytes last came from the server, as a timestamp of the session's clock.</summary>
+    internal long LastRead { get; private set; }
+
+    /// <summary>Ends when both loops have ended and the owner was told.</summary>
+    internal Task Completion => _loops;
+
+    internal void Start() => _loops = Task.Run(RunAsync);
+
+    /// <summary>Sends what is in the outbox, then a close frame, and waits for the server's; after the time-out the socket is cut.</summary>
+    internal async Task CloseAsync()
+    {
+        Interlocked.Exchange(ref _closing, 1);
+        Outbox.Complete();
+        using CancellationTokenSource deadline = _time.CreateCancellationTokenSource(_closeTimeout);
+        using (deadline.Token.Register(static socket => ((IMessageSocket)socket!).Abort(), _socket))
+        {
+            await _loops.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Cuts the socket at once.</summary>
+    internal void Abort()
+    {
+        Interlocked.Exchange(ref _closing, 1);
+        Outbox.Complete();
+        _socket.Abort();
+    }
+
+    /// <summary>Cuts the socket for a reason of this side, which becomes the connection's end.</summary>
+    internal void Fail(LiveException reason)
+    {
+        _failure ??= reason;
+        _socket.Abort();
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    private async Task RunAsync()
+    {
+        Task sending = SendLoopAsync();
+        ConnectionEnd end = await ReceiveLoopAsync().ConfigureAwait(false);
+
+        // The send loop answers the server's close frame, or finds the socket broken; either way not for longer than a close may take.
+        _closeToAnswer = end.ClosedBy == LiveCloser.Server ? new SocketClose(end.Code, string.Empty) : null;
+        Outbox.Complete(end.ClosedBy == LiveCloser.Client ? null : Lost(end));
+        using (CancellationTokenSource deadline = _time.CreateCancellationTokenSource(_closeTimeout))
+        using (deadline.Token.Register(static socket => ((IMessageSocket)socket!).Abort(), _socket))
+        {
+            await sending.ConfigureAwait(false);
+        }
+
+        _owner.OnEnded(this, end);
+        Dispose();
+    }
+
+    private async Task SendLoopAsync()
+    {
+        try
+        {
+            while (await Outbox.WaitToTakeAsync().ConfigureAwait(false))
+            {
+                await SendWaitingAsync().ConfigureAwait(false);
+            }
+
+            await _socket.CloseOutputAsync(EchoCode(_closeToAnswer?.Code ?? 1000), null).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The receive loop sees the same break and reports it; a sender that can no longer write has only to stop.
+            Outbox.Complete();
+            _socket.Abort();
+        }
+    }
+
+    private async ValueTask SendWaitingAsync()
+    {
+        bool corked = Outbox.Count > 1;
+        if (corked)
+        {
+            _socket.Cork();
+        }
+
+        int budget = 64;
+        while (budget-- > 0 && Outbox.TryTake(out OutboxSlot? slot, out bool urgent))
+        {
+            await _socket.SendAsync(slot!.Message).ConfigureAwait(false);
+            Outbox.Return(slot, urgent);
+            Sent++;
+        }
+
+        if (corked)
+        {
+            await _socket.UncorkAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ConnectionEnd> ReceiveLoopAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                SocketMessage message = await _socket.ReceiveAsync().ConfigureAwait(false);
+                LastRead = _time.GetTimestamp();
+                if (message.Close is { } close)
+                {
+                    return new ConnectionEnd(_closing == 1 ? LiveCloser.Client : LiveCloser.Server, close.Code, close.Reason, null);
+                }
+
+                _owner.OnMessage(this, message.Payload.Span);
+            }
+        }
+        catch (Exception fault)
+        {
+            _socket.Abort();
+            if ((_failure ?? fault) is LiveException own)
+            {
+                return new ConnectionEnd(LiveCloser.Client, 1006, string.Empty, own);
+            }
+
+            return _closing == 1
+                ? new ConnectionEnd(LiveCloser.Client, 1000, string.Empty, null)
+                : new ConnectionEnd(LiveCloser.Network, 1006, string.Empty, fault);
+        }
+    }
+
+    // 1005 and 1006 stand for the absence of a code; they must not be put on the wire.
+    private static int EchoCode(int code) => code is 1005 or 1006 ? (int)WebSocketCloseStatus.NormalClosure : code;
+
+    private static LiveException Lost(ConnectionEnd end) => end.Fault as LiveException ?? CloseCatalogue.Explain(end.Code, end.Reason).ToException(end.Fault);
+}

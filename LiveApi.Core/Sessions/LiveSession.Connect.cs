@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Transport;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <content>How it connects.</content>
+public sealed partial class LiveSession
+{
+    private readonly TaskCompletionSource<SetupComplete> _setupComplete = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Dials, sends the setup, and returns when the service has completed it.</summary>
+    /// <exception cref="LiveException">A phase failed or took too long; the message names it, the fault names the cause.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up; nothing is left open.</exception>
+    public static async Task<LiveSession> ConnectAsync(LiveSessionOptions options, CancellationToken cancellationToken)
+    {
+        LiveSession session = new(options);
+        using CancellationTokenSource deadline = options.TimeProvider.CreateCancellationTokenSource(options.ConnectTimeout);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            await session.OpenAsync(either.Token).ConfigureAwait(false);
+            return session;
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            session.Abort();
+            throw session.TookTooLong();
+        }
+        catch
+        {
+            session.Abort();
+            throw;
+        }
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        Setup = WithTools(_options.Setup);
+        LiveConnection connection = await DialAsync(cancellationToken).ConfigureAwait(false);
+        Timeline.Enter(DialPhase.Setup);
+        connection.Start();
+        await connection.Outbox.AddAsync(new ClientMessage { Setup = Setup }, ClientEncoding.Message, cancellationToken).ConfigureAwait(false);
+        SetupComplete complete = await WaitForSetupAsync(cancellationToken).ConfigureAwait(false);
+        Timeline.Complete();
+        ServiceId = complete.SessionId;
+        OpenedAt = _time.GetUtcNow();
+        Move(LiveSessionState.Opening, LiveSessionState.Ready);
+    }
+
+    private async Task<LiveConnection> DialAsync(CancellationToken cancellationToken)
+    {
+        Timeline.Enter(DialPhase.Credential);
+        IReadOnlyList<KeyValuePair<string, string>> credential = await _options.Credential.GetHeadersAsync(cancellationToken).ConfigureAwait(false);
+        DialRequest request = new()
+        {
+            Uri = _options.Endpoint,
+            Headers = [.. _options.Headers, .. credential],
+            Proxy = _options.Proxy,
+            ExtraRoots = _options.ExtraRoots,
+            MaxMessageBytes = _options.MaxMessageBytes,
+        };
+        IMessageSocket socket = await _options.Dialer.DialAsync(request, Timeline, cancellationToken).ConfigureAwait(false);
+        return _connection = new LiveConnection(socket, this, _options.OutboxCapacity, _time, _options.CloseTimeout);
+    }
+
+    private async Task<SetupComplete> WaitForSetupAsync(CancellationToken cancellationToken)
+    {
+        using (cancellationToken.Register(() => _setupComplete.TrySetCanceled(cancellationToken)))
+        {
+            return await _setupComplete.Task.ConfigureAwait(false);
+        }
+    }
+
+    private Setup WithTools(Setup setup) => _options.Tools.Count == 0
+        ? setup
+        : setup with { Tools = [.. setup.Tools ?? [], new Tool { FunctionDeclarations = [.. _options.Tools.Select(tool => tool.Declaration)] }] };
+
+    private LiveException TookTooLong()
+    {
+        DialPhase phase = Timeline.Current;
+        string done = string.Join(", ", Timeline.Durations.Select(one => $"{one.Key} {one.Value.TotalMilliseconds:0} ms"));
+        return new LiveException(
+            LiveFault.ServerSilent,
+            $"No session with {Endpoint.Host}:{Endpoint.Port} within {_options.ConnectTimeout.TotalSeconds:0.#} s: the {phase} phase did not end ({done}).",
+            phase switch
+            {
+                DialPhase.Credential => "The source of the access token did not answer: try it by itself.",
+                DialPhase.Dns or DialPhase.Tcp => "Check the address, the network and any firewall or proxy; a longer -ConnectTimeout helps only on a slow line.",
+                DialPhase.Tls => "Something accepts the connection and does not speak TLS: check the port, and ws:// against wss://.",
+                DialPhase.Upgrade => "Something accepts the connection and does not answer HTTP: check what listens there.",
+                _ => "The server took the connection and did not answer the setup: try again, or give it a longer -ConnectTimeout.",
+            });
+    }
+}

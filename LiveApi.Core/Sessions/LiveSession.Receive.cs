@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Tools;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <content>What comes back.</content>
+public sealed partial class LiveSession
+{
+    private readonly object _posting = new();
+    private readonly List<LiveMessage> _unpacked = [];
+    private int _reading;
+    private long _sequence;
+    private long _received;
+    private long _unreadable;
+    private long _audioTicksReceived;
+    private long _staleTicks;
+
+    /// <summary>Takes the one reader's place until it is disposed. Messages go to one reader, since two would each have half of a conversation.</summary>
+    /// <exception cref="LiveException">SessionBusy.</exception>
+    public LiveReader OpenReader() => Interlocked.CompareExchange(ref _reading, 1, 0) == 0
+        ? new LiveReader(_inbox, () => Volatile.Write(ref _reading, 0))
+        : throw new LiveException(
+            LiveFault.SessionBusy,
+            $"The session '{Name}' is being read already.",
+            "Let the other command end first, or open a second session: messages can go to one reader only.");
+
+    void IConnectionOwner.OnMessage(LiveConnection connection, ReadOnlySpan<byte> utf8)
+    {
+        Interlocked.Increment(ref _received);
+        ServerMessage message;
+        try
+        {
+            message = WireFormat.ReadServer(utf8);
+        }
+        catch (LiveException fault)
+        {
+            Interlocked.Increment(ref _unreadable);
+            Post(new LiveUnknown(fault.Message, fault), utf8);
+            return;
+        }
+
+        if (message.SetupComplete is { } complete)
+        {
+            _setupComplete.TrySetResult(complete);
+        }
+
+        byte[]? raw = _options.KeepRaw ? utf8.ToArray() : null;
+        lock (_posting)
+        {
+            _unpacked.Clear();
+            _unpacker.Unpack(message, _unpacked);
+            PostUnpacked(message, raw);
+        }
+
+        Act(message);
+    }
+
+    void IConnectionOwner.OnEnded(LiveConnection connection, ConnectionEnd end) => End(end);
+
+    // What the session itself does about a message, after its readers can see it.
+    private void Act(ServerMessage message)
+    {
+        if (message.ToolCallCancellation?.Ids is { } cancelled)
+        {
+            _ledger.Cancel(cancelled);
+        }
+
+        foreach (FunctionCall call in message.ToolCall?.FunctionCalls ?? [])
+        {
+            _ledger.Start(call);
+        }
+
+        if (message.Error is not null)
+        {
+            _ = CloseAsync();
+        }
+    }
+
+    private void OnToolAnswered(ToolOutcome outcome)
+    {
+        FunctionResponse response = new()
+        {
+            Id = outcome.Call.Id,
+            Name = outcome.Call.Name,
+            Response = outcome.Response,
+            Scheduling = outcome.Tool.Scheduling,
+        };
+        Exception? error = outcome.Error;
+        try
+        {
+            SendToolResponse(response);
+        }
+        catch (LiveException gone)
+        {
+            error ??= gone;
+        }
+
+        Post(new LiveToolResult(outcome.Call.Id ?? string.Empty, outcome.Call.Name ?? string.Empty, outcome.Response.GetRawText(), outcome.Elapsed, error));
+    }
+
+    private void Post(LiveMessage message, ReadOnlySpan<byte> utf8 = default)
+    {
+        byte[]? raw = utf8.IsEmpty || !_options.KeepRaw ? null : utf8.ToArray();
+        lock (_posting)
+        {
+            message.Turn = _clock.Current;
+            _unpacked.Clear();
+            _unpacked.Add(message);
+            PostUnpacked(frame: null, raw);
+        }
+    }
+
+    private void PostUnpacked(ServerMessage? frame, byte[]? raw)
+    {
+        DateTimeOffset now = _time.GetUtcNow();
+        for (int i = 0; i < _unpacked.Count; i++)
+        {
+            LiveMessage message = _unpacked[i];
+            message.Sequence = ++_sequence;
+            message.ReceivedAt = now;
+            message.EndsFrame = i == _unpacked.Count - 1;
+            message.CameIn(message is LiveAudio && _unpacked.Count == 1 ? null : frame, raw);
+            Count(message);
+        }
+
+        if (!_inbox.Post(_unpacked))
+        {
+            _connection?.Fail(new LiveException(
+                LiveFault.ConsumerTooSlow,
+                $"More than {_options.MaxUnreadBytes / 1024 / 1024} MB were received and not read; the session was ended.",
+                "Read while you send: Receive-LiveMessage -Follow in a pipeline, or Invoke-LiveTurn for one turn at a time."));
+        }
+    }
+
+    private void Count(LiveMessage message)
+    {
+        if (message is LiveAudio audio)
+        {
+            Interlocked.Add(ref _audioTicksReceived, audio.Duration.Ticks);
+        }
+        else if (message is LiveInterrupted interrupted)
+        {
+            Interlocked.Add(ref _staleTicks, interrupted.DroppedAudio.Ticks);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Profiles;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <content>What can be said. Every method waits for room in the outbox, never for the network.</content>
+public sealed partial class LiveSession
+{
+    private long _audioTicksSent;
+
+    private bool IsManualActivity => Setup.RealtimeInputConfig?.AutomaticActivityDetection?.Disabled == true;
+
+    /// <summary>Says something in writing, in the form that the model's family takes. The model answers it.</summary>
+    /// <exception cref="LiveException">SessionNotOpen.</exception>
+    public ValueTask SendTextAsync(string text, CancellationToken cancellationToken = default) => SendAsync(
+        Profile.TextForm == TextForm.RealtimeInput
+            ? new ClientMessage { RealtimeInput = new RealtimeInput { Text = text } }
+            : new ClientMessage
+            {
+                ClientContent = new ClientContent { Turns = [new Content { Role = Role.User, Parts = [new Part { Text = text }] }], TurnComplete = true },
+            },
+        cancellationToken);
+
+    /// <summary>Sends a piece of speech. 20 to 100 ms a piece is best.</summary>
+    /// <param name="pcm">Signed 16 bit, little endian, mono. It may be used again when the call has returned.</param>
+    /// <param name="sampleRate">Samples a second, declared to the service with each piece.</param>
+    /// <param name="cancellationToken">Gives up the wait for room; never half a message.</param>
+    /// <exception cref="LiveException">SessionNotOpen.</exception>
+    public ValueTask SendAudioAsync(ReadOnlyMemory<byte> pcm, int sampleRate = 16_000, CancellationToken cancellationToken = default)
+    {
+        ValueTask sent = Current().Outbox.AddAsync(new OutgoingAudio(pcm, sampleRate), ClientEncoding.Audio, cancellationToken);
+        Interlocked.Add(ref _audioTicksSent, Ticks(pcm.Length, sampleRate));
+        return sent;
+    }
+
+    /// <summary>Says that the speech begins. With automatic activity detection the service hears that by itself, and nothing is sent.</summary>
+    public ValueTask BeginAudioAsync(CancellationToken cancellationToken = default)
+        => IsManualActivity ? SendActivityAsync(started: true, cancellationToken) : default;
+
+    /// <summary>Says that the speech is over for now, so that the service need not wait for silence.</summary>
+    public ValueTask EndAudioAsync(CancellationToken cancellationToken = default) => IsManualActivity
+        ? SendActivityAsync(started: false, cancellationToken)
+        : SendAsync(new ClientMessage { RealtimeInput = new RealtimeInput { AudioStreamEnd = true } }, cancellationToken);
+
+    /// <summary>Marks where the user's activity starts or ends; only for sessions with automatic detection switched off.</summary>
+    public ValueTask SendActivityAsync(bool started, CancellationToken cancellationToken = default) => SendAsync(
+        new ClientMessage
+        {
+            RealtimeInput = started ? new RealtimeInput { ActivityStart = new Empty() } : new RealtimeInput { ActivityEnd = new Empty() },
+        },
+        cancellationToken);
+
+    /// <summary>Sends one video frame.</summary>
+    /// <param name="image">A whole JPEG or PNG.</param>
+    /// <param name="mimeType"><c>image/jpeg</c> or <c>image/png</c>.</param>
+    /// <param name="cancellationToken">Gives up the wait for room.</param>
+    public ValueTask SendVideoAsync(byte[] image, string mimeType = "image/jpeg", CancellationToken cancellationToken = default)
+        => SendAsync(new ClientMessage { RealtimeInput = new RealtimeInput { Video = new Blob { MimeType = mimeType, Data = image } } }, cancellationToken);
+
+    /// <summary>Answers a tool call. It overtakes everything that waits, since the model waits for it.</summary>
+    public void SendToolResponse(FunctionResponse response)
+        => Current().Outbox.AddUrgent(new ClientMessage { ToolResponse = new ToolResponse { FunctionResponses = [response] } }, ClientEncoding.Message);
+
+    /// <summary>Sends any message of the wire.</summary>
+    public ValueTask SendAsync(ClientMessage message, CancellationToken cancellationToken = default)
+        => Current().Outbox.AddAsync(message, ClientEncoding.Message, cancellationToken);
+
+    /// <summary>Sends JSON as it is.</summary>
+    /// <param name="json">One JSON object in UTF-8.</param>
+    /// <param name="cancellationToken">Gives up the wait for room.</param>
+    /// <exception cref="LiveException">MessageUnreadable: it is not one JSON object.</exception>
+    public ValueTask SendRawAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return Current().Outbox.AddAsync(json, ClientEncoding.Raw, cancellationToken);
+            }
+        }
+        catch (JsonException fault)
+        {
+            throw NotAnObject(fault);
+        }
+
+        throw NotAnObject(null);
+    }
+
+    private static LiveException NotAnObject(Exception? fault) => new(
+        LiveFault.MessageUnreadable,
+        $"What is to be sent is not one JSON object{(fault is null ? string.Empty : $": {fault.Message}")}.",
+        "Every message is an object with one member, such as {\"realtimeInput\":{\"text\":\"Hello\"}}.",
+        fault);
+
+    private LiveConnection Current() => State is LiveSessionState.Ready && _connection is { } connection
+        ? connection
+        : throw new LiveException(
+            LiveFault.SessionNotOpen,
+            $"The session '{Name}' is {State}{(Closed is { } end ? $": {end.Summary}" : string.Empty)}.",
+            Closed?.Advice ?? "Connect a new session with Connect-LiveSession.");
+}

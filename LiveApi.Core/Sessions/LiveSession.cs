@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Audio;
+using LiveApi.Profiles;
+using LiveApi.Tools;
+using LiveApi.Transport;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <summary>A conversation with a live model. It has one connection at a time, and outlives it.</summary>
+public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
+{
+    private static int _lastId;
+
+    private readonly LiveSessionOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Inbox _inbox;
+    private readonly TurnClock _clock;
+    private readonly MessageUnpacker _unpacker;
+    private readonly ToolLedger _ledger;
+    private LiveConnection? _connection;
+    private int _state = (int)LiveSessionState.Opening;
+
+    private LiveSession(LiveSessionOptions options)
+    {
+        _options = options;
+        _time = options.TimeProvider;
+        Id = Interlocked.Increment(ref _lastId);
+        Name = options.Name ?? $"Live{Id}";
+        Profile = ModelCatalogue.Default.Find(options.Setup.Model ?? string.Empty, options.Backend);
+        Setup = options.Setup;
+        Timeline = new DialTimeline(_time);
+        _inbox = new Inbox(options.MaxUnreadBytes);
+        _clock = new TurnClock(Profile.TurnEnd == TurnEnd.GenerationComplete);
+        _ledger = new ToolLedger(options.Tools, _time, OnToolAnswered);
+        _unpacker = new MessageUnpacker(_clock, _inbox, _ledger);
+    }
+
+    /// <summary>A number of its own in this process.</summary>
+    public int Id { get; }
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; }
+
+    /// <summary>Where it is in its life.</summary>
+    public LiveSessionState State => (LiveSessionState)Volatile.Read(ref _state);
+
+    /// <summary>The address, without any secret.</summary>
+    public Uri Endpoint => _options.Endpoint;
+
+    /// <summary>Which service this is.</summary>
+    public Backend Backend => _options.Backend;
+
+    /// <summary>The model, as it was sent at setup.</summary>
+    public string Model => Setup.Model ?? string.Empty;
+
+    /// <summary>The first message of this session, tools included.</summary>
+    public Setup Setup { get; private set; }
+
+    /// <summary>What is known of the model's family.</summary>
+    public ModelProfile Profile { get; }
+
+    /// <summary>The functions that answer by themselves.</summary>
+    public IReadOnlyList<ILiveTool> Tools => _options.Tools;
+
+    /// <summary>When setup was complete.</summary>
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>The service's id of the session, where it gives one.</summary>
+    public string? ServiceId { get; private set; }
+
+    /// <summary>How long each phase of connecting took.</summary>
+    public IReadOnlyDictionary<DialPhase, TimeSpan> DialDurations => Timeline.Durations;
+
+    /// <summary>The turn that messages belong to now, counted from 1.</summary>
+    public int Turn => _clock.Current;
+
+    /// <summary>Where time comes from.</summary>
+    public TimeProvider TimeProvider => _time;
+
+    /// <summary>How it ended, or null.</summary>
+    public LiveSessionClosed? Closed { get; private set; }
+
+    /// <summary>What it has done so far.</summary>
+    public LiveSessionCounters Counters => new()
+    {
+        MessagesSent = _connection?.Sent ?? 0,
+        MessagesReceived = Interlocked.Read(ref _received),
+        MessagesUnreadable = Interlocked.Read(ref _unreadable),
+        AudioSent = PcmTime(Interlocked.Read(ref _audioTicksSent)),
+        AudioReceived = PcmTime(Interlocked.Read(ref _audioTicksReceived)),
+        LateAudioRefused = _unpacker.LateAudioRefused,
+        StaleAudioDropped = PcmTime(Interlocked.Read(ref _staleTicks)),
+        Unsent = _connection?.Outbox.Count ?? 0,
+        Unread = _inbox.Count,
+        UnreadBytes = _inbox.UnreadBytes,
+        ToolsRunning = _ledger.Running,
+    };
+
+    private DialTimeline Timeline { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} ({Model}, {State})";
+
+    private static TimeSpan PcmTime(long ticks) => TimeSpan.FromTicks(ticks);
+
+    private static long Ticks(int bytes, int sampleRate) => new PcmFormat(sampleRate).DurationOf(bytes).Ticks;
+
+    private bool Move(LiveSessionState from, LiveSessionState to)
+        => Interlocked.CompareExchange(ref _state, (int)to, (int)from) == (int)from;
+}

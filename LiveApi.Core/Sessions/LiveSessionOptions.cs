@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using LiveApi.Auth;
+using LiveApi.Profiles;
+using LiveApi.Tools;
+using LiveApi.Transport;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <summary>What a session needs to know before it dials.</summary>
+public sealed record LiveSessionOptions
+{
+    /// <summary>The service's full address; see <see cref="LiveEndpoint"/>.</summary>
+    public required Uri Endpoint { get; init; }
+
+    /// <summary>The first message. Registered tools are added to its tools.</summary>
+    public required Setup Setup { get; init; }
+
+    /// <summary>Who is calling. Asked again at every dial.</summary>
+    public LiveCredential Credential { get; init; } = LiveCredential.None;
+
+    /// <summary>Which service this is: it decides names and dialect.</summary>
+    public Backend Backend { get; init; } = Backend.Gemini;
+
+    /// <summary>What people call the session.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Functions that answer calls by themselves.</summary>
+    public IReadOnlyList<ILiveTool> Tools { get; init; } = [];
+
+    /// <summary>From the first look-up to setupComplete, all phases together.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long the server may take to answer a close frame.</summary>
+    public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Headers of the upgrade request besides the credential's.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The proxy to go through; null: the system's own settings.</summary>
+    public IWebProxy? Proxy { get; init; }
+
+    /// <summary>Certificates that are trusted besides the system's own.</summary>
+    public X509Certificate2Collection? ExtraRoots { get; init; }
+
+    /// <summary>Messages that may wait to be sent before a sender waits.</summary>
+    public int OutboxCapacity { get; init; } = 64;
+
+    /// <summary>Bytes of media that may wait to be read: 64 MB is about 22 minutes of speech.</summary>
+    public long MaxUnreadBytes { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>The largest message that is taken from the server, in bytes.</summary>
+    public int MaxMessageBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Keeps the exact bytes of each server message for <see cref="LiveMessage.Json"/>.</summary>
+    public bool KeepRaw { get; init; }
+
+    /// <summary>Where time comes from.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>What opens connections.</summary>
+    public IDialer Dialer { get; init; } = new WebSocketDialer();
+}

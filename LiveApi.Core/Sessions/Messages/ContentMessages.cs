@@ -1,0 +1,118 @@
+using System;
+using LiveApi.Audio;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <summary>A piece of text: of the answer, of a thought, of a transcript. Append pieces as they are.</summary>
+public abstract class LiveTextPiece(string text) : LiveMessage
+{
+    /// <summary>The piece, spaces included.</summary>
+    public string Text { get; } = text;
+
+    /// <inheritdoc/>
+    public override string Summary => Text;
+}
+
+/// <summary>A piece of the model's text answer.</summary>
+public sealed class LiveText(string text) : LiveTextPiece(text)
+{
+    /// <inheritdoc/>
+    public override LiveMessageKind Kind => LiveMessageKind.Text;
+}
+
+/// <summary>A summary of what the model thinks.</summary>
+public sealed class LiveThought(string text) : LiveTextPiece(text)
+{
+    /// <inheritdoc/>
+    public override LiveMessageKind Kind => LiveMessageKind.Thought;
+}
+
+/// <summary>A piece of a transcript, of the user's speech or of the model's.</summary>
+public sealed class LiveTranscript(bool ofInput, bool interim, Transcription transcription) : LiveTextPiece(transcription.Text ?? string.Empty)
+{
+    /// <inheritdoc/>
+    public override LiveMessageKind Kind => ofInput ? LiveMessageKind.InputTranscript : LiveMessageKind.OutputTranscript;
+
+    /// <summary>An early reading that the next one replaces, rather than a piece to append.</summary>
+    public bool IsInterim => interim;
+
+    /// <summary>The language that was recognised, where the service says so.</summary>
+    public string? LanguageCode => transcription.LanguageCode;
+
+    /// <summary>Whether the service calls the transcript finished; many models never do.</summary>
+    public bool? IsFinished => transcription.Finished;
+
+    /// <summary>Who speaks, where the service tells speakers apart.</summary>
+    public string? SpeakerLabel => transcription.SpeakerLabel;
+}
+
+/// <summary>A piece of the model's speech.</summary>
+public sealed class LiveAudio(byte[] data, int sampleRate) : LiveMessage
+{
+    /// <inheritdoc/>
+    public override LiveMessageKind Kind => LiveMessageKind.Audio;
+
+    /// <summary>PCM, signed 16 bit, little endian, mono.</summary>
+    public byte[] Data { get; } = data;
+
+    /// <summary>Samples a second, as the service declared it.</summary>
+    public int SampleRate { get; } = sampleRate;
+
+    /// <summary>How long it plays.</summary>
+    public TimeSpan Duration => TimeSpan.FromSeconds(Data.Length / 2 / (double)SampleRate);
+
+    /// <inheritdoc/>
+    public override string Summary => $"{Duration.TotalMilliseconds:0} ms at {SampleRate} Hz";
+
+    internal override int Weight => Data.Length;
+
+    /// <inheritdoc/>
+    protected override ServerMessage? BuildFrame() => base.BuildFrame() ?? new ServerMessage
+    {
+        ServerContent = new ServerContent
+        {
+            ModelTurn = new Content { Parts = [new Part { InlineData = new Blob { MimeType = PcmFormat.Mono(SampleRate).ToMimeType(), Data = Data } }] },
+        },
+    };
+}
+
+/// <summary>A piece of another medium.</summary>
+public sealed class LiveMedia(byte[] data, string mimeType) : LiveMessage
+{
+    /// <inheritdoc/>
+    public override LiveMessageKind Kind => LiveMessageKind.Media;
+
+    /// <summary>The bytes, of the type that <see cref="MimeType"/> names.</summary>
+    public byte[] Data { get; } = data;
+
+    /// <summary>The medium's type, such as <c>video/mp4</c>.</summary>
+    public string MimeType { get; } = mimeType;
+
+    /// <inheritdoc/>
+    public override string Summary => $"{Data.Length} bytes of {MimeType}";
+
+    internal override int Weight => Data.Length;
+}
+
+/// <summary>Code that the model wrote, or its result.</summary>
+public sealed class LiveCode(Part part) : LiveMessage
+{
+    /// <inheritdoc/>
+    public override LiveMessageKind Kind => LiveMessageKind.Code;
+
+    /// <summary>The code, or null if this is a result.</summary>
+    public string? Code => part.ExecutableCode?.Code;
+
+    /// <summary>The language of the code.</summary>
+    public string? Language => part.ExecutableCode?.Language;
+
+    /// <summary>What running it gave, or null if this is code.</summary>
+    public string? Output => part.CodeExecutionResult?.Output;
+
+    /// <summary>How running it ended, such as <c>OUTCOME_OK</c>.</summary>
+    public string? Outcome => part.CodeExecutionResult?.Outcome;
+
+    /// <inheritdoc/>
+    public override string Summary => Code ?? $"{Outcome}: {Output}";
+}

@@ -1,0 +1,104 @@
+using System;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <summary>The user spoke or wrote while the model was answering: stop playing now.</summary>
+public sealed class LiveInterrupted(int droppedAudioMessages, TimeSpan droppedAudio) : LiveMessage
+{
+    /// <inheritdoc/>
+    public override LiveMessageKind Kind => LiveMessageKind.Interrupted;
+
+    /// <summary>How many audio messages were received and not yet read, and are gone.</summary>
+    public int DroppedAudioMessages { get; } = droppedAudioMessages;
+
+    /// <summary>How long those would have played.</summary>
+    public TimeSpan DroppedAudio { get; } = droppedAudio;
+
+    /// <inheritdoc/>
+    public override string Summary => DroppedAudioMessages == 0 ? "nothing was waiting" : $"{DroppedAudio.TotalSeconds:0.00} s of unread audio dropped";
+}
+
+/// <summary>The model has produced everything of this turn.</summary>
+public sealed class LiveGenerationComplete : LiveMessage
+{
+    /// <inheritdoc/>
+    public override LiveMessageKind Kind => LiveMessageKind.GenerationComplete;
+
+    /// <inheritdoc/>
+    public override string Summary => string.Empty;
+}
+
+/// <summary>The turn is over.</summary>
+public sealed class LiveTurnComplete(string? reason, bool interrupted, bool waitingForInput) : LiveMessage
+{
+    /// <inheritdoc/>
+    public override LiveMessageKind Kind => LiveMessageKind.TurnComplete;
+
+    /// <summary>Why it ended, only where that is abnormal; an open set of names.</summary>
+    public string? Reason { get; } = reason;
+
+    /// <summary>Whether it was cut short by the user.</summary>
+    public bool WasInterrupted { get; } = interrupted;
+
+    /// <summary>Whether the model stayed silent because it expects the user to go on.</summary>
+    public bool WaitingForInput { get; } = waitingForInput;
+
+    /// <inheritdoc/>
+    public override string Summary => Reason ?? (WasInterrupted ? "interrupted" : WaitingForInput ? "waiting for input" : string.Empty);
+}
+
+/// <summary>Token counts of one generation, the whole context included.</summary>
+public sealed class LiveUsage(UsageMetadata usage) : LiveMessage
+{
+    /// <inheritdoc/>
+    public override LiveMessageKind Kind => LiveMessageKind.Usage;
+
+    /// <summary>The counts as the service sent them.</summary>
+    public UsageMetadata Usage { get; } = usage;
+
+    /// <inheritdoc/>
+    public override string Summary => $"{Usage.PromptTokenCount ?? 0} in, {Usage.ResponseTokenCount ?? 0} out, {Usage.TotalTokenCount ?? 0} in all";
+}
+
+/// <summary>The service heard speech begin or end.</summary>
+public sealed class LiveVoiceActivity(string type, TimeSpan? audioOffset) : LiveMessage
+{
+    /// <inheritdoc/>
+    public override LiveMessageKind Kind => LiveMessageKind.VoiceActivity;
+
+    /// <summary><c>ACTIVITY_START</c> or <c>ACTIVITY_END</c>.</summary>
+    public string Type { get; } = type;
+
+    /// <summary>Where in the audio that was sent.</summary>
+    public TimeSpan? AudioOffset { get; } = audioOffset;
+
+    /// <inheritdoc/>
+    public override string Summary => AudioOffset is { } at ? $"{Type} at {at.TotalSeconds:0.000} s" : Type;
+}
+
+/// <summary>Whether the model goes on by itself (<c>IN_PROGRESS</c>) or is done (<c>IDLE</c>).</summary>
+public sealed class LiveStatus(string status) : LiveMessage
+{
+    /// <inheritdoc/>
+    public override LiveMessageKind Kind => LiveMessageKind.Status;
+
+    /// <summary>The service's word.</summary>
+    public string Status { get; } = status;
+
+    /// <inheritdoc/>
+    public override string Summary => Status;
+}
+
+/// <summary>Where an answer comes from.</summary>
+public sealed class LiveGrounding(string metadata) : LiveMessage
+{
+    /// <inheritdoc/>
+    public override LiveMessageKind Kind => LiveMessageKind.Grounding;
+
+    /// <summary>The service's grounding or address metadata, as JSON.</summary>
+    public string Metadata { get; } = metadata;
+
+    /// <inheritdoc/>
+    public override string Summary => $"{Metadata.Length} characters of metadata";
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Buffers;
+
+namespace LiveApi.Sessions;
+
+/// <summary>One message on its way out. The slot and its bytes are used again for the next message.</summary>
+internal sealed class OutboxSlot : IBufferWriter<byte>
+{
+    private byte[] _bytes = new byte[1024];
+    private int _length;
+
+    internal ReadOnlyMemory<byte> Message => _bytes.AsMemory(0, _length);
+
+    public void Advance(int count) => _length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        int needed = _length + Math.Max(sizeHint, 256);
+        if (needed > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(needed, _bytes.Length * 2));
+        }
+
+        return _bytes.AsMemory(_length);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+    /// <summary>Empties the slot; one that has carried a very large message does not keep its memory.</summary>
+    internal void Clear()
+    {
+        _length = 0;
+        if (_bytes.Length > 256 * 1024)
+        {
+            _bytes = new byte[1024];
+        }
+    }
+}

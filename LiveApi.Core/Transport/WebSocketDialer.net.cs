@@ -1,0 +1,94 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace LiveApi.Transport;
+
+/// <summary>Dials through <see cref="SocketsHttpHandler"/>, whose callbacks show each phase and let a cork in below the frames.</summary>
+public sealed class WebSocketDialer : IDialer
+{
+    /// <inheritdoc/>
+    public async Task<IMessageSocket> DialAsync(DialRequest request, DialTimeline timeline, CancellationToken cancellationToken)
+    {
+        CorkedStream? cork = null;
+        using SocketsHttpHandler handler = new()
+        {
+            ConnectCallback = (context, token) => ConnectAsync(context.DnsEndPoint, request.Uri, timeline, token),
+            PlaintextStreamFilter = (context, _) =>
+            {
+                timeline.Enter(DialPhase.Upgrade);
+                return new ValueTask<Stream>(cork = new CorkedStream(context.PlaintextStream));
+            },
+        };
+        if (request.Proxy is not null)
+        {
+            handler.Proxy = request.Proxy;
+        }
+
+        if (request.ExtraRoots is { } roots)
+        {
+            handler.SslOptions.CertificateChainPolicy = TrustAlso(roots);
+        }
+
+        using HttpMessageInvoker invoker = new(handler);
+        ClientWebSocket socket = new();
+        try
+        {
+            socket.Options.CollectHttpResponseDetails = true;
+            socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(30);
+            foreach ((string name, string value) in request.Headers)
+            {
+                socket.Options.SetRequestHeader(name, value);
+            }
+
+            timeline.Enter(DialPhase.Dns);
+            await socket.ConnectAsync(request.Uri, invoker, cancellationToken).ConfigureAwait(false);
+            return new WebSocketChannel(socket, request.MaxMessageBytes, cork);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            int? status = socket.HttpStatusCode == 0 ? null : (int)socket.HttpStatusCode;
+            socket.Dispose();
+            throw DialFaults.Explain(fault, request, timeline.Current, status);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, Uri uri, DialTimeline timeline, CancellationToken cancellationToken)
+    {
+        IPAddress[] addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken).ConfigureAwait(false);
+        timeline.Enter(DialPhase.Tcp);
+        Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, target.Port, cancellationToken).ConfigureAwait(false);
+            timeline.Enter(uri.Scheme == "wss" ? DialPhase.Tls : DialPhase.Upgrade);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static X509ChainPolicy TrustAlso(X509Certificate2Collection roots)
+    {
+        X509ChainPolicy policy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.AddRange(roots);
+        using X509Store system = new(StoreName.Root, StoreLocation.CurrentUser, OpenFlags.ReadOnly);
+        policy.CustomTrustStore.AddRange(system.Certificates);
+        return policy;
+    }
+}
