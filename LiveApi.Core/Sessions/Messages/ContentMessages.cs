@@ -72,7 +72,7 @@ public sealed class LiveAudio(byte[] data, int sampleRate) : LiveMessage
     {
         ServerContent = new ServerContent
         {
-            ModelTurn = new Content { Parts = [new Part { InlineData = new Blob { MimeType = PcmFormat.Mono(SampleRate).ToMimeType(), Data = Data } }] },
+            ModelTurn = new Content { Parts = [new Part { InlineData = new Blob { MimeType = new PcmFormat(SampleRate).ToMimeType(), Data = Data } }] },
         },
     };
 }

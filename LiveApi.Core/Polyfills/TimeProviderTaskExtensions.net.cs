@@ -1,13 +1,8 @@
-using System.Threading.Tasks;
-
-namespace System.Threading;
+namespace System.Threading.Tasks;
 
 /// <summary>Waiting on a <see cref="TimeProvider"/>, by the names that Microsoft.Bcl.TimeProvider gives the netstandard2.0 build.</summary>
 internal static class TimeProviderTaskExtensions
 {
-    internal static Task Delay(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken = default)
-        => Task.Delay(delay, time, cancellationToken);
-
     internal static CancellationTokenSource CreateCancellationTokenSource(this TimeProvider time, TimeSpan delay)
         => new(delay, time);
 }

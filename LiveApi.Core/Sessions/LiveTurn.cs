@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <summary>One answer, put together: what was said, what was heard, how long it took and how it ended.</summary>
+public sealed record LiveTurn
+{
+    /// <summary>The session's number of the turn; of the last one, if the input became several.</summary>
+    public required int Turn { get; init; }
+
+    /// <summary>How many turns of the service this is: one, unless the input had several utterances.</summary>
+    public int Turns { get; init; } = 1;
+
+    /// <summary>How it ended.</summary>
+    public required TurnOutcome Outcome { get; init; }
+
+    /// <summary>The service's word for an abnormal end, or null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The answer as text: what the model wrote, or else the transcript of what it said.</summary>
+    public string Transcript => Text.Length > 0 ? Text : OutputTranscript;
+
+    /// <summary>What the model wrote; empty for models that only speak.</summary>
+    public string Text { get; init; } = string.Empty;
+
+    /// <summary>What the model said, as the service transcribed it.</summary>
+    public string OutputTranscript { get; init; } = string.Empty;
+
+    /// <summary>What the user said, as the service heard it.</summary>
+    public string InputTranscript { get; init; } = string.Empty;
+
+    /// <summary>Summaries of what the model thought.</summary>
+    public string Thoughts { get; init; } = string.Empty;
+
+    /// <summary>What the model said: PCM, signed 16 bit, little endian, mono.</summary>
+    public byte[] Audio { get; init; } = [];
+
+    /// <summary>Samples a second of <see cref="Audio"/>.</summary>
+    public int SampleRate { get; init; } = 24_000;
+
+    /// <summary>How long the audio plays.</summary>
+    public TimeSpan AudioDuration => TimeSpan.FromSeconds(Audio.Length / 2 / (double)SampleRate);
+
+    /// <summary>Functions that the model asked for.</summary>
+    public IReadOnlyList<LiveToolCall> ToolCalls { get; init; } = [];
+
+    /// <summary>What registered tools answered.</summary>
+    public IReadOnlyList<LiveToolResult> ToolResults { get; init; } = [];
+
+    /// <summary>Token counts as the service sent them, or null.</summary>
+    public UsageMetadata? Usage { get; init; }
+
+    /// <summary>How long each part took.</summary>
+    public required TurnTimings Timings { get; init; }
+
+    /// <summary>How the session ended, if it did.</summary>
+    public LiveSessionClosed? Closed { get; init; }
+}
+
+/// <summary>When things came, counted from the moment that the last byte of the input was handed to the connection.</summary>
+public sealed record TurnTimings
+{
+    /// <summary>The audio that was sent, as long as it plays; zero for text.</summary>
+    public TimeSpan InputAudio { get; init; }
+
+    /// <summary>How long sending took.</summary>
+    public TimeSpan Sending { get; init; }
+
+    /// <summary>The first message of the answer. Negative: it came while the input was still being sent.</summary>
+    public TimeSpan? FirstMessage { get; init; }
+
+    /// <summary>The first piece of text or transcript of the answer.</summary>
+    public TimeSpan? FirstText { get; init; }
+
+    /// <summary>The first piece of audio.</summary>
+    public TimeSpan? FirstAudio { get; init; }
+
+    /// <summary>The end of the turn.</summary>
+    public TimeSpan? Complete { get; init; }
+}

@@ -1,0 +1,192 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using LiveApi.Audio;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <summary>Puts messages together into one turn.</summary>
+internal sealed class TurnBuilder(TimeProvider time)
+{
+    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _said = new();
+    private readonly StringBuilder _heard = new();
+    private readonly StringBuilder _thoughts = new();
+    private byte[] _audio = [];
+    private int _audioLength;
+    private readonly List<LiveToolCall> _calls = [];
+    private readonly List<LiveToolResult> _results = [];
+    private int _sampleRate = 24_000;
+    private UsageMetadata? _usage;
+    private LiveSessionClosed? _closed;
+    private string? _reason;
+    private bool _interrupted;
+    private long _firstMessage;
+    private long _firstText;
+    private long _firstAudio;
+
+    /// <summary>The turn that was seen last.</summary>
+    internal int Turn { get; private set; }
+
+    /// <summary>Turns that have ended.</summary>
+    internal int Ended { get; private set; }
+
+    /// <summary>Whether something has come of a turn that has not ended yet.</summary>
+    internal bool IsInTurn { get; private set; }
+
+    internal bool IsClosed => _closed is not null;
+
+    internal TimeSpan AudioReceived => new PcmFormat(_sampleRate).DurationOf(_audioLength);
+
+    internal void Add(LiveMessage message)
+    {
+        switch (message)
+        {
+            case LiveAudio audio:
+                Mark(ref _firstAudio);
+                _sampleRate = audio.SampleRate;
+                Append(audio.Data);
+                break;
+            case LiveText text:
+                Mark(ref _firstText);
+                _text.Append(text.Text);
+                break;
+            case LiveThought thought:
+                _thoughts.Append(thought.Text);
+                break;
+            case LiveTranscript { Kind: LiveMessageKind.OutputTranscript } said:
+                Mark(ref _firstText);
+                _said.Append(said.Text);
+                break;
+            case LiveTranscript { IsInterim: false } heard:
+                _heard.Append(heard.Text);
+                break;
+            case LiveToolCall call:
+                _calls.Add(call);
+                break;
+            case LiveToolResult result:
+                _results.Add(result);
+                break;
+            case LiveInterrupted:
+                _interrupted = true;
+                break;
+            case LiveUsage usage:
+                _usage = usage.Usage;
+                break;
+            case LiveSessionClosed closed:
+                _closed = closed;
+                break;
+            case LiveTurnComplete complete:
+                _reason ??= complete.Reason;
+                break;
+        }
+
+        Follow(message);
+    }
+
+    internal LiveTurn Build(long sendingStarted, long sent, TimeSpan inputAudio, bool timedOut)
+    {
+        byte[] audio = _audio.AsSpan(0, _audioLength).ToArray();
+        return new LiveTurn
+        {
+            Turn = Turn,
+            Turns = Math.Max(1, Ended),
+            Outcome = Judge(audio, timedOut),
+            Reason = _reason,
+            Text = _text.ToString(),
+            OutputTranscript = _said.ToString(),
+            InputTranscript = _heard.ToString(),
+            Thoughts = _thoughts.ToString(),
+            Audio = audio,
+            SampleRate = _sampleRate,
+            ToolCalls = _calls,
+            ToolResults = _results,
+            Usage = _usage,
+            Closed = _closed,
+            Timings = new TurnTimings
+            {
+                InputAudio = inputAudio,
+                Sending = time.GetElapsedTime(sendingStarted, sent),
+                FirstMessage = Since(sent, _firstMessage),
+                FirstText = Since(sent, _firstText),
+                FirstAudio = Since(sent, _firstAudio),
+                Complete = timedOut || _closed is not null ? null : time.GetElapsedTime(sent),
+            },
+        };
+    }
+
+    private void Follow(LiveMessage message)
+    {
+        switch (message.Kind)
+        {
+            case LiveMessageKind.Text or LiveMessageKind.Audio or LiveMessageKind.Thought or LiveMessageKind.OutputTranscript
+                or LiveMessageKind.ToolCall or LiveMessageKind.Media or LiveMessageKind.Code:
+                Mark(ref _firstMessage);
+                Turn = message.Turn;
+                IsInTurn = true;
+                break;
+            case LiveMessageKind.VoiceActivity or LiveMessageKind.InputTranscript:
+                Turn = message.Turn;
+                IsInTurn = true;
+                break;
+        }
+
+        if (message.EndsTurn)
+        {
+            Turn = message.Turn;
+            Ended++;
+            IsInTurn = false;
+        }
+    }
+
+    private TurnOutcome Judge(byte[] audio, bool timedOut)
+    {
+        if (_closed is not null)
+        {
+            return TurnOutcome.SessionLost;
+        }
+
+        if (timedOut)
+        {
+            return TurnOutcome.TimedOut;
+        }
+
+        if (_reason is not null)
+        {
+            return TurnOutcome.Refused;
+        }
+
+        if (_interrupted)
+        {
+            return TurnOutcome.Interrupted;
+        }
+
+        bool said = _text.Length + _said.Length + _calls.Count > 0;
+        return audio.Length == 0 ? said ? TurnOutcome.Completed : TurnOutcome.Empty
+            : AudioLevel.Measure(audio).PeakDbfs < -60 ? TurnOutcome.Silent
+            : TurnOutcome.Completed;
+    }
+
+    private void Append(byte[] data)
+    {
+        if (_audioLength + data.Length > _audio.Length)
+        {
+            Array.Resize(ref _audio, Math.Max(_audio.Length * 2, _audioLength + data.Length));
+        }
+
+        data.CopyTo(_audio, _audioLength);
+        _audioLength += data.Length;
+    }
+
+    private void Mark(ref long moment)
+    {
+        if (moment == 0)
+        {
+            moment = time.GetTimestamp();
+        }
+    }
+
+    // An answer may begin before the input has ended: then the figure is negative, which is true.
+    private TimeSpan? Since(long start, long moment) => moment == 0 ? null : time.GetElapsedTime(start, moment);
+}

@@ -1,0 +1,26 @@
+namespace LiveApi.Sessions;
+
+/// <summary>How a turn ended.</summary>
+public enum TurnOutcome
+{
+    /// <summary>The model said what it had to say.</summary>
+    Completed,
+
+    /// <summary>The user spoke or wrote while the model was answering; what is here is what came before.</summary>
+    Interrupted,
+
+    /// <summary>The turn ended and nothing came in it.</summary>
+    Empty,
+
+    /// <summary>The turn ended, and its audio is silence.</summary>
+    Silent,
+
+    /// <summary>The service ended the turn for a reason of its own, such as a filter.</summary>
+    Refused,
+
+    /// <summary>No reply, or no end of it, within the time-out; what is here is what came.</summary>
+    TimedOut,
+
+    /// <summary>The session ended before the turn did.</summary>
+    SessionLost,
+}
