@@ -10,7 +10,7 @@ public static class AudioFile
     /// <summary>Opens a file: WAV by itself, every other container through the ffmpeg program.</summary>
     /// <exception cref="LiveException">AudioNotFound, AudioInaccessible, AudioUnreadable, AudioTruncated, AudioEmpty or ProgramMissing.</exception>
     public static async Task<AudioInput> OpenAsync(string path, AudioInputOptions? options = null, CancellationToken cancellationToken = default)
-        => new(await OpenSourceAsync(path, options ?? new AudioInputOptions(), cancellationToken).ConfigureAwait(false), options);
+        => new(await AudioSourceOpener.OpenAsync(path, options ?? new AudioInputOptions(), cancellationToken).ConfigureAwait(false), options);
 
     /// <summary>Opens WAV that comes from a stream, which need not seek.</summary>
     public static async Task<AudioInput> OpenWavAsync(Stream wav, string name, AudioInputOptions? options = null, CancellationToken cancellationToken = default)
@@ -30,13 +30,10 @@ public static class AudioFile
     /// <summary>What a file is, without reading it all.</summary>
     public static async Task<AudioDescription> DescribeAsync(string path, CancellationToken cancellationToken = default)
     {
-        AudioSource source = await OpenSourceAsync(path, new AudioInputOptions(), cancellationToken).ConfigureAwait(false);
+        AudioSource source = await AudioSourceOpener.OpenAsync(path, new AudioInputOptions(), cancellationToken).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
             return source.Description;
         }
     }
-
-    private static async Task<AudioSource> OpenSourceAsync(string path, AudioInputOptions options, CancellationToken cancellationToken)
-        => await WavReader.OpenAsync(path, options.AllowTruncated, cancellationToken).ConfigureAwait(false);
 }

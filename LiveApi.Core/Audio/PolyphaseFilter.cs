@@ -8,7 +8,8 @@ namespace LiveApi.Audio;
 internal sealed class PolyphaseFilter
 {
     private const double StopBandDecibels = 110;   // images add up in upsampling: the promise is 96
-    private const int MostTables = 1_024;          // above that, between two of them: the error of that is below -110 dB
+    private const int MostTaps = 1 << 19;          // two megabytes; ratios that need more go between two tables,
+    private const int TablesPerSample = 1_024;     // which are so close that the line between them is right to -115 dB
 
     private readonly float[] _taps;
     private readonly int _tables;
@@ -18,7 +19,7 @@ internal sealed class PolyphaseFilter
         (Phases, Decimation) = (phases, decimation);
         Taps = half == 0 ? 1 : 2 * half;
         (Before, After) = half == 0 ? (0, 0) : (half - 1, half);
-        _tables = Math.Min(phases, MostTables);
+        _tables = (long)phases * Taps <= MostTaps ? phases : (int)Math.Ceiling(TablesPerSample * Math.Min(1, (double)phases / decimation));
         _taps = new float[(_tables + 1) * Taps];
         double beta = KaiserWindow.Beta(StopBandDecibels);
         double[] row = new double[Taps];

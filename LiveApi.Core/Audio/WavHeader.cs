@@ -43,10 +43,10 @@ internal sealed class WavHeader
             throw AudioFaults.Empty(_name, "it is 0 bytes long");
         }
 
-        ReadOnlySpan<byte> start = _bytes.AsSpan(0, count);
-        if (!AudioSniffer.IsRiff(start))
+        if (!AudioSniffer.IsRiff(_bytes.AsSpan(0, count)))
         {
-            throw AudioFaults.NotRiff(_name, start);
+            count += await FillAsync(_bytes.Length - count, cancellationToken, at: count).ConfigureAwait(false);   // to quote more of it
+            throw AudioFaults.NotRiff(_name, _bytes.AsSpan(0, count));
         }
 
         if (count < 12)
@@ -54,6 +54,7 @@ internal sealed class WavHeader
             throw AudioFaults.HeaderCut(_name, _position);
         }
 
+        ReadOnlySpan<byte> start = _bytes;
         if (!start.Slice(8, 4).SequenceEqual("WAVE"u8))
         {
             throw AudioFaults.Unreadable(_name, $"is a RIFF file of the kind {AudioFaults.Quote(start.Slice(8, 4))}, not WAVE");
@@ -142,12 +143,12 @@ internal sealed class WavHeader
         await SkipAsync(length + (length & 1L) - wanted, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<int> FillAsync(int wanted, CancellationToken cancellationToken)
+    private async Task<int> FillAsync(int wanted, CancellationToken cancellationToken, int at = 0)
     {
         int filled = 0;
         while (filled < wanted)
         {
-            int count = await _stream.ReadAsync(_bytes.AsMemory(filled, wanted - filled), cancellationToken).ConfigureAwait(false);
+            int count = await _stream.ReadAsync(_bytes.AsMemory(at + filled, wanted - filled), cancellationToken).ConfigureAwait(false);
             if (count == 0)
             {
                 break;
