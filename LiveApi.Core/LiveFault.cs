@@ -48,6 +48,12 @@ public enum LiveFault
     /// <summary>The session is not open (any more), so nothing can be sent or received.</summary>
     SessionNotOpen,
 
+    /// <summary>There is no session to work with: none is open here, or none of that name.</summary>
+    SessionNotFound,
+
+    /// <summary>Several sessions are open, and none was named.</summary>
+    SessionAmbiguous,
+
     /// <summary>Another reader holds the session.</summary>
     SessionBusy,
 
@@ -68,6 +74,9 @@ public enum LiveFault
 
     /// <summary>A tool of this name is there already, or the name is not one that the service takes.</summary>
     ToolInvalid,
+
+    /// <summary>No tool of this name is registered.</summary>
+    ToolNotFound,
 
     /// <summary>The model's family has no way to do this.</summary>
     NotSupportedByModel,
@@ -90,6 +99,15 @@ public enum LiveFault
     /// <summary>The file cannot be written where it was asked for.</summary>
     AudioNotWritable,
 
+    /// <summary>The file to write is there already, and nobody said to replace it.</summary>
+    OutputExists,
+
     /// <summary>A program that this needs is not installed.</summary>
     ProgramMissing,
+
+    /// <summary>The simulator's program ended, or did not listen in time.</summary>
+    SimulatorFailed,
+
+    /// <summary>No simulator is running here, or none with that id.</summary>
+    SimulatorNotFound,
 }

@@ -1,0 +1,65 @@
+using System;
+using System.Management.Automation;
+
+namespace LiveApi.PowerShell.Pipeline;
+
+/// <summary>The one place that turns a fault into an error record: id, category, what happened, what to do.</summary>
+internal static class LiveErrors
+{
+    internal static ErrorRecord ToRecord(Exception fault, object? target) => fault switch
+    {
+        AggregateException { InnerException: { } cause } => ToRecord(cause, target),
+        IContainsErrorRecord { ErrorRecord: { } record } => new ErrorRecord(record, fault),
+        LiveException live => Explained(live, target),
+        TimeoutException => new ErrorRecord(fault, nameof(LiveFault.ServerSilent), ErrorCategory.OperationTimeout, target),
+        OperationCanceledException => new ErrorRecord(fault, "OperationStopped", ErrorCategory.OperationStopped, target),
+        _ => new ErrorRecord(fault, "UnexpectedFault", ErrorCategory.NotSpecified, target),
+    };
+
+    internal static ErrorCategory CategoryOf(LiveFault fault) => fault switch
+    {
+        LiveFault.HostNotFound => ErrorCategory.ResourceUnavailable,
+        LiveFault.ConnectionRefused => ErrorCategory.ConnectionError,
+        LiveFault.TlsFailed => ErrorCategory.SecurityError,
+        LiveFault.UpgradeRefused => ErrorCategory.ConnectionError,
+        LiveFault.ServerSilent => ErrorCategory.OperationTimeout,
+        LiveFault.SetupRejected => ErrorCategory.InvalidArgument,
+        LiveFault.SetupInvalid => ErrorCategory.InvalidArgument,
+        LiveFault.ModelNotFound => ErrorCategory.ObjectNotFound,
+        LiveFault.CredentialRefused => ErrorCategory.AuthenticationError,
+        LiveFault.CredentialMissing => ErrorCategory.AuthenticationError,
+        LiveFault.CredentialMalformed => ErrorCategory.InvalidArgument,
+        LiveFault.QuotaExceeded => ErrorCategory.QuotaExceeded,
+        LiveFault.ConnectionLost => ErrorCategory.ConnectionError,
+        LiveFault.SessionClosed => ErrorCategory.ConnectionError,
+        LiveFault.SessionNotOpen => ErrorCategory.InvalidOperation,
+        LiveFault.SessionNotFound => ErrorCategory.ObjectNotFound,
+        LiveFault.SessionAmbiguous => ErrorCategory.InvalidArgument,
+        LiveFault.SessionBusy => ErrorCategory.ResourceBusy,
+        LiveFault.ConsumerTooSlow => ErrorCategory.LimitsExceeded,
+        LiveFault.MessageUnreadable => ErrorCategory.ProtocolError,
+        LiveFault.MessageTooLarge => ErrorCategory.LimitsExceeded,
+        LiveFault.ToolFailed => ErrorCategory.OperationStopped,
+        LiveFault.ToolInvalid => ErrorCategory.InvalidArgument,
+        LiveFault.ToolNotFound => ErrorCategory.ObjectNotFound,
+        LiveFault.ToolsFixedAtSetup => ErrorCategory.InvalidOperation,
+        LiveFault.NotSupportedByModel => ErrorCategory.InvalidOperation,
+        LiveFault.AudioNotFound => ErrorCategory.ObjectNotFound,
+        LiveFault.AudioUnreadable => ErrorCategory.InvalidData,
+        LiveFault.AudioTruncated => ErrorCategory.InvalidData,
+        LiveFault.AudioEmpty => ErrorCategory.InvalidData,
+        LiveFault.AudioInaccessible => ErrorCategory.OpenError,
+        LiveFault.AudioNotWritable => ErrorCategory.WriteError,
+        LiveFault.OutputExists => ErrorCategory.ResourceExists,
+        LiveFault.ProgramMissing => ErrorCategory.NotInstalled,
+        LiveFault.SimulatorFailed => ErrorCategory.OpenError,
+        LiveFault.SimulatorNotFound => ErrorCategory.ObjectNotFound,
+        _ => ErrorCategory.NotSpecified,
+    };
+
+    private static ErrorRecord Explained(LiveException fault, object? target)
+        => new(fault, fault.Fault.ToString(), CategoryOf(fault.Fault), target)
+        {
+            ErrorDetails = new ErrorDetails(fault.Message) { RecommendedAction = fault.Advice },
+        };
+}
