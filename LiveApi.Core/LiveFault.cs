@@ -110,4 +110,7 @@ public enum LiveFault
 
     /// <summary>No simulator is running here, or none with that id.</summary>
     SimulatorNotFound,
+
+    /// <summary>A data file (models, voices, languages, close reasons) is not of its form.</summary>
+    CatalogueUnreadable,
 }
