@@ -17,7 +17,7 @@ public sealed partial class LiveSession
     /// <summary>Says something in writing, in the form that the model's family takes. The model answers it.</summary>
     /// <exception cref="LiveException">SessionNotOpen.</exception>
     public ValueTask SendTextAsync(string text, CancellationToken cancellationToken = default) => SendAsync(
-        Profile.TextForm == TextForm.RealtimeInput
+        Profile.Family.UserText[0] == UserTextForm.RealtimeInput
             ? new ClientMessage { RealtimeInput = new RealtimeInput { Text = text } }
             : new ClientMessage
             {

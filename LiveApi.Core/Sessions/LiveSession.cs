@@ -33,7 +33,7 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
         Setup = options.Setup;
         Timeline = new DialTimeline(_time);
         _inbox = new Inbox(options.MaxUnreadBytes);
-        _clock = new TurnClock(Profile.TurnEnd == TurnEnd.GenerationComplete);
+        _clock = new TurnClock(Profile.Family.NeverCompletesTurns);
         _ledger = new ToolLedger(options.Tools, _time, OnToolAnswered);
         _unpacker = new MessageUnpacker(_clock, _inbox, _ledger);
     }
