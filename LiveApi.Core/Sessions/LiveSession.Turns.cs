@@ -46,14 +46,21 @@ public sealed partial class LiveSession
 
         internal async Task SendAsync(CancellationToken cancellationToken)
         {
-            if (request.Text is { Length: > 0 } text)
+            try
             {
-                await session.SendTextAsync(text, cancellationToken).ConfigureAwait(false);
-            }
+                if (request.Text is { Length: > 0 } text)
+                {
+                    await session.SendTextAsync(text, cancellationToken).ConfigureAwait(false);
+                }
 
-            if (request.Audio is { } audio)
+                if (request.Audio is { } audio)
+                {
+                    await SendAudioAsync(audio, cancellationToken).ConfigureAwait(false);
+                }
+            }
+            catch (LiveException) when (session._connection is { Outbox.IsCompleted: true })
             {
-                await SendAudioAsync(audio, cancellationToken).ConfigureAwait(false);
+                // The session ended meanwhile: the reading side will say how, and the turn with it.
             }
 
             Volatile.Write(ref _sent, session._time.GetTimestamp());
@@ -64,36 +71,17 @@ public sealed partial class LiveSession
         {
             while (true)
             {
-                using CancellationTokenSource patience = session._time.CreateCancellationTokenSource(Patience(sending));
-                using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-                Task<LiveMessage?> next = reader.ReadAsync(either.Token).AsTask();
-                if (!sending.IsCompleted && await Task.WhenAny(next, sending).ConfigureAwait(false) == sending && !next.IsCompleted)
+                if (sending.IsFaulted)
                 {
-                    // The input is out: how long to wait is another question now. A cancelled wait takes nothing.
-                    await patience.CancelAsync().ConfigureAwait(false);
+                    await sending.ConfigureAwait(false);
                 }
 
-                try
+                bool inputIsOut = sending.IsCompleted;
+                (LiveMessage? message, bool waitedInVain) = await NextAsync(reader, sending, cancellationToken).ConfigureAwait(false);
+                if (message is not null ? Take(message, sending) : IsOver(waitedInVain, inputIsOut))
                 {
-                    LiveMessage? message = await next.ConfigureAwait(false);
-                    if (message is null || Take(message, sending))
-                    {
-                        break;
-                    }
+                    return;
                 }
-                catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-                {
-                    await ThrowIfFailedAsync(sending).ConfigureAwait(false);
-                    if (sending.IsCompleted && GiveUp(patience.IsCancellationRequested))
-                    {
-                        break;
-                    }
-                }
-            }
-
-            if (sending.IsFaulted && !_builder.IsClosed)
-            {
-                await sending.ConfigureAwait(false);
             }
         }
 
@@ -103,7 +91,27 @@ public sealed partial class LiveSession
             return _builder.Build(_started, sent == 0 ? session._time.GetTimestamp() : sent, _audioSent, _timedOut);
         }
 
-        private static Task ThrowIfFailedAsync(Task sending) => sending.IsFaulted ? sending : Task.CompletedTask;
+        // The next message; null at the end of the session, or after waiting in vain. A wait that is given up takes nothing.
+        private async Task<(LiveMessage? Message, bool WaitedInVain)> NextAsync(LiveReader reader, Task sending, CancellationToken cancellationToken)
+        {
+            using CancellationTokenSource patience = session._time.CreateCancellationTokenSource(Patience(sending));
+            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+            Task<LiveMessage?> next = reader.ReadAsync(either.Token).AsTask();
+            if (!sending.IsCompleted && await Task.WhenAny(next, sending).ConfigureAwait(false) == sending)
+            {
+                // The input is out: how long to wait is another question from here on.
+                await patience.CancelAsync().ConfigureAwait(false);
+            }
+
+            try
+            {
+                return (await next.ConfigureAwait(false), false);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return (null, true);
+            }
+        }
 
         private async Task SendAudioAsync(AudioInput audio, CancellationToken cancellationToken)
         {
@@ -137,12 +145,11 @@ public sealed partial class LiveSession
             : _builder.Ended > 0 && !_builder.IsInTurn ? request.SettleTime
             : request.ReplyTimeout;
 
-        // The wait is over and nothing came: either all is said, or too little.
-        private bool GiveUp(bool waitedLongEnough)
+        // Nothing came. After a wait of full length either all is said, or too little; without one, the session is over.
+        private bool IsOver(bool waitedInVain, bool inputIsOut)
         {
-            bool answered = _builder.Ended > 0 && !_builder.IsInTurn;
-            _timedOut = waitedLongEnough && !answered && Volatile.Read(ref _sent) != 0;
-            return answered || _timedOut;
+            _timedOut = waitedInVain && inputIsOut && (_builder.Ended == 0 || _builder.IsInTurn);
+            return !waitedInVain || inputIsOut;
         }
 
         private void Report() => progress?.Report(new TurnProgress(_audioSent, _builder.AudioReceived, Volatile.Read(ref _sent) != 0));

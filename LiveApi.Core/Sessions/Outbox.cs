@@ -38,6 +38,9 @@ internal sealed class Outbox : IValueTaskSource<bool>
     /// <summary>How one kind of message writes itself. Implementations are static or reused, so that sending allocates nothing.</summary>
     internal delegate void Encode<in T>(IBufferWriter<byte> output, T message);
 
+    /// <summary>Whether nothing more is taken in.</summary>
+    internal bool IsCompleted => Volatile.Read(ref _completed);
+
     internal int Count
     {
         get

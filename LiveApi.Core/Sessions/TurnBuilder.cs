@@ -35,8 +35,6 @@ internal sealed class TurnBuilder(TimeProvider time)
     /// <summary>Whether something has come of a turn that has not ended yet.</summary>
     internal bool IsInTurn { get; private set; }
 
-    internal bool IsClosed => _closed is not null;
-
     internal TimeSpan AudioReceived => new PcmFormat(_sampleRate).DurationOf(_audioLength);
 
     internal void Add(LiveMessage message)

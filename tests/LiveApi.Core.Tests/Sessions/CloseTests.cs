@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using LiveApi.Tests.Support;
+using LiveApi.Sessions;
+using Xunit;
+
+namespace LiveApi.Tests.Sessions;
+
+public sealed class CloseTests
+{
+    [Fact]
+    public async Task AnOrderlyCloseSendsWhatWaitsAndThenItsFrame()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Session.SendTextAsync("last words", TestContext.Current.CancellationToken);
+        Task closing = live.Session.CloseAsync();
+
+        Assert.NotNull(await live.Server.ReceiveAsync());
+        Assert.Null(await live.Server.ReceiveAsync());
+        await live.Server.CloseAsync(1000, "");
+        await closing;
+
+        Assert.Equal(LiveSessionState.Closed, live.Session.State);
+        Assert.Equal(LiveCloser.Client, live.Session.Closed?.ClosedBy);
+        Assert.False(live.Session.Closed?.IsError);
+    }
+
+    [Fact]
+    public async Task TheServersCodeAndReasonReachTheReader()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.CloseAsync(1011, "The service is currently unavailable.");
+
+        List<LiveMessage> messages = await live.ReadUntilAsync(LiveMessageKind.SessionClosed);
+
+        LiveSessionClosed closed = Assert.IsType<LiveSessionClosed>(Assert.Single(messages));
+        Assert.Equal((1011, "The service is currently unavailable.", LiveCloser.Server), (closed.Code, closed.Reason, closed.ClosedBy));
+        Assert.NotEmpty(closed.Advice);
+        Assert.Equal(LiveSessionState.Faulted, live.Session.State);
+        Assert.Null(await live.Server.ReceiveAsync());
+    }
+
+    [Fact]
+    public async Task ABrokenConnectionIs1006ByTheNetwork()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        live.Server.Cut();
+
+        LiveSessionClosed closed = Assert.IsType<LiveSessionClosed>(Assert.Single(await live.ReadUntilAsync(LiveMessageKind.SessionClosed)));
+
+        Assert.Equal((1006, LiveCloser.Network), (closed.Code, closed.ClosedBy));
+    }
+
+    [Fact]
+    public async Task AServerThatDoesNotAnswerTheCloseIsCutAfterItsTime()
+    {
+        ManualTimeProvider time = new();
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
+        Task closing = live.Session.CloseAsync();
+        Assert.Null(await live.Server.ReceiveAsync());
+        time.Advance(System.TimeSpan.FromSeconds(3));
+
+        await closing;
+
+        Assert.Equal(LiveSessionState.Closed, live.Session.State);
+    }
+
+    [Fact]
+    public async Task SendingAfterTheEndSaysWhy()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.CloseAsync(1008, "Requested entity was not found.");
+        await live.Session.Completion;
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(async () => await live.Session.SendTextAsync("x", TestContext.Current.CancellationToken));
+
+        Assert.Equal(LiveFault.SessionNotOpen, fault.Fault);
+        Assert.Contains("Requested entity was not found.", fault.Message, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ThereIsOneSessionClosedHoweverOftenItIsClosed()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        live.Session.Abort();
+        live.Session.Abort();
+        await Task.WhenAll(live.Session.CloseAsync(), live.Session.CloseAsync());
+
+        List<LiveMessage> messages = await live.ReadUntilAsync(LiveMessageKind.Unknown);
+
+        Assert.Single(messages, message => message.Kind == LiveMessageKind.SessionClosed);
+    }
+
+    [Fact]
+    public async Task AnErrorInsideTheSessionEndsIt()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.SendAsync("""{"error":{"code":13,"message":"boom","status":"INTERNAL"}}""");
+
+        Assert.Null(await live.Server.ReceiveAsync());
+        await live.Server.CloseAsync(1000, "");
+        List<LiveMessage> messages = await live.ReadUntilAsync(LiveMessageKind.SessionClosed);
+
+        Assert.Equal([LiveMessageKind.Error, LiveMessageKind.SessionClosed], messages.Select(message => message.Kind));
+    }
+}

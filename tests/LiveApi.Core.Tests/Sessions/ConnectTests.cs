@@ -1,0 +1,161 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Tests.Support;
+using LiveApi.Sessions;
+using LiveApi.Transport;
+using Xunit;
+
+namespace LiveApi.Tests.Sessions;
+
+public sealed class ConnectTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ReturnsWhenSetupIsComplete()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+
+        Assert.Equal(LiveSessionState.Ready, live.Session.State);
+        Assert.Equal("models/gemini-3.8-live", live.Setup.GetProperty("setup").GetProperty("model").GetString());
+    }
+
+    [Fact]
+    public async Task TheKeyGoesIntoAHeaderAndNowhereElse()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+
+        DialRequest dial = Assert.Single(live.Server.Dials);
+        Assert.Contains(dial.Headers, header => header is { Key: "x-goog-api-key", Value: "test-key" });
+        Assert.DoesNotContain("test-key", dial.Uri.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("test-key", live.Setup.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ACloseDuringSetupIsExplainedWithCodeAndReason()
+    {
+        using ScriptedServer server = new();
+        Task<LiveSession> connecting = LiveSession.ConnectAsync(SessionFixture.Options(server), Token);
+        await server.AcceptAsync();
+        await server.ReceiveAsync();
+        await server.CloseAsync(1007, "API key not valid. Please pass a valid API key.");
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => connecting);
+
+        Assert.Equal(LiveFault.CredentialRefused, fault.Fault);
+        Assert.Contains("API key not valid", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("1007", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AServerThatNeverCompletesTheSetupIsNamedByItsPhase()
+    {
+        using ScriptedServer server = new();
+        ManualTimeProvider time = new();
+        Task<LiveSession> connecting = LiveSession.ConnectAsync(SessionFixture.Options(server) with { TimeProvider = time }, Token);
+        await server.AcceptAsync();
+        await server.ReceiveAsync();
+        time.Advance(TimeSpan.FromSeconds(16));
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => connecting);
+
+        Assert.Equal(LiveFault.ServerSilent, fault.Fault);
+        Assert.Contains("the Setup phase", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GivingUpLeavesNothingOpen()
+    {
+        using ScriptedServer server = new();
+        using CancellationTokenSource stop = new();
+        Task<LiveSession> connecting = LiveSession.ConnectAsync(SessionFixture.Options(server), stop.Token);
+        await server.AcceptAsync();
+        await server.ReceiveAsync();
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting);
+        await Assert.ThrowsAnyAsync<Exception>(() => server.ReceiveAsync());
+    }
+
+    [Fact]
+    public async Task ARefusedPortIsConnectionRefused()
+    {
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => LiveSession.ConnectAsync(Dialling(FreePort()), Token));
+
+        Assert.Equal(LiveFault.ConnectionRefused, fault.Fault);
+    }
+
+    [Fact]
+    public async Task AnHttpRefusalIsExplained()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        Task answering = AnswerAsync(listener, "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => LiveSession.ConnectAsync(Dialling(Port(listener)), Token));
+
+        await answering;
+        Assert.Equal(LiveFault.CredentialRefused, fault.Fault);
+        Assert.Contains("403", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ATcpServerThatStaysSilentTimesOutInTheUpgradePhase()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        ManualTimeProvider time = new();
+        Task<LiveSession> connecting = LiveSession.ConnectAsync(Dialling(Port(listener)) with { TimeProvider = time }, Token);
+        using TcpClient accepted = await listener.AcceptTcpClientAsync(Token);
+        byte[] request = new byte[1];
+        Assert.Equal(1, await accepted.GetStream().ReadAsync(request, Token));
+        time.Advance(TimeSpan.FromSeconds(16));
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => connecting);
+
+        Assert.Equal(LiveFault.ServerSilent, fault.Fault);
+        Assert.Matches("the (Upgrade|Tcp) phase", fault.Message);
+    }
+
+    [Fact]
+    public async Task ToolsAreDeclaredAtSetup()
+    {
+        SessionFixture.FunctionTool tool = new("get_weather", (arguments, _) => Task.FromResult(arguments));
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { Tools = [tool] });
+
+        JsonElement declaration = live.Setup.GetProperty("setup").GetProperty("tools")[0].GetProperty("functionDeclarations")[0];
+        Assert.Equal("get_weather", declaration.GetProperty("name").GetString());
+    }
+
+    private static LiveSessionOptions Dialling(int port)
+    {
+        using ScriptedServer unused = new();
+        return SessionFixture.Options(unused) with
+        {
+            Endpoint = LiveEndpoint.Below(new Uri($"ws://127.0.0.1:{port}"), LiveApi.Profiles.Backend.Gemini),
+            Dialer = new WebSocketDialer(),
+        };
+    }
+
+    private static async Task AnswerAsync(TcpListener listener, string response)
+    {
+        using TcpClient client = await listener.AcceptTcpClientAsync(Token);
+        byte[] request = new byte[8192];
+        await client.GetStream().ReadAtLeastAsync(request, 1, cancellationToken: Token);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(response), Token);
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return Port(listener);
+    }
+
+    private static int Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
+}

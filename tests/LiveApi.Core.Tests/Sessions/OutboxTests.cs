@@ -1,0 +1,114 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Sessions;
+using Xunit;
+
+namespace LiveApi.Tests.Sessions;
+
+public sealed class OutboxTests
+{
+    private static readonly Outbox.Encode<string> Text = static (output, text) => output.Write(Encoding.UTF8.GetBytes(text));
+
+    [Fact]
+    public async Task OnlyUrgentMessagesOvertake()
+    {
+        Outbox outbox = new(capacity: 8);
+        foreach (string text in (string[])["audio 1", "activityEnd", "audio 2"])
+        {
+            await outbox.AddAsync(text, Text, TestContext.Current.CancellationToken);
+        }
+
+        outbox.AddUrgent("toolResponse", Text);
+
+        Assert.Equal(["toolResponse", "audio 1", "activityEnd", "audio 2"], TakeAll(outbox));
+    }
+
+    [Fact]
+    public async Task AFullOutboxMakesTheSenderWaitAndGivingUpLosesItsMessageOnly()
+    {
+        Outbox outbox = new(capacity: 1);
+        await outbox.AddAsync("1", Text, TestContext.Current.CancellationToken);
+        using CancellationTokenSource stop = new();
+        ValueTask givenUp = outbox.AddAsync("2", Text, stop.Token);
+        Assert.False(givenUp.IsCompleted);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await givenUp);
+        ValueTask third = outbox.AddAsync("3", Text, TestContext.Current.CancellationToken);
+
+        List<string> taken = TakeAll(outbox);
+        await third;
+        taken.AddRange(TakeAll(outbox));
+
+        Assert.Equal(["1", "3"], taken);
+    }
+
+    [Fact]
+    public async Task UrgentMessagesNeedNoRoom()
+    {
+        Outbox outbox = new(capacity: 1);
+        await outbox.AddAsync("audio", Text, TestContext.Current.CancellationToken);
+        outbox.AddUrgent("toolResponse", Text);
+
+        Assert.Equal(["toolResponse", "audio"], TakeAll(outbox));
+    }
+
+    [Fact]
+    public async Task EveryWaitingSenderLearnsOfTheEnd()
+    {
+        Outbox outbox = new(capacity: 1);
+        await outbox.AddAsync("1", Text, TestContext.Current.CancellationToken);
+        Task[] waiting = [outbox.AddAsync("2", Text, TestContext.Current.CancellationToken).AsTask(), outbox.AddAsync("3", Text, TestContext.Current.CancellationToken).AsTask(), outbox.AddAsync("4", Text, TestContext.Current.CancellationToken).AsTask()];
+        outbox.Complete(new LiveException(LiveFault.ConnectionLost, "gone", "again"));
+
+        foreach (Task sender in waiting)
+        {
+            Assert.Equal(LiveFault.ConnectionLost, (await Assert.ThrowsAsync<LiveException>(() => sender)).Fault);
+        }
+
+        Assert.False(await outbox.WaitToTakeAsync());
+    }
+
+    [Fact]
+    public async Task ASteadyStreamOfAudioAllocatesNothing()
+    {
+        Outbox outbox = new(capacity: 4);
+        byte[] pcm = new byte[640];
+        for (int warm = 0; warm < 50; warm++)
+        {
+            await SendOneAsync();
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int chunk = 0; chunk < 1_000; chunk++)
+        {
+            ValueTask sent = SendOneAsync();
+            Assert.True(sent.IsCompletedSuccessfully);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        ValueTask SendOneAsync()
+        {
+            ValueTask added = outbox.AddAsync(new OutgoingAudio(pcm, 16_000), ClientEncoding.Audio, CancellationToken.None);
+            outbox.TryTake(out OutboxSlot? slot, out bool urgent);
+            outbox.Return(slot!, urgent);
+            return added;
+        }
+    }
+
+    private static List<string> TakeAll(Outbox outbox)
+    {
+        List<string> taken = [];
+        while (outbox.TryTake(out OutboxSlot? slot, out bool urgent))
+        {
+            taken.Add(Encoding.UTF8.GetString(slot!.Message.Span));
+            outbox.Return(slot, urgent);
+        }
+
+        return taken;
+    }
+}

@@ -1,0 +1,211 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.WebSockets;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Tests.Support;
+using LiveApi.Sessions;
+using Xunit;
+
+namespace LiveApi.Tests.Sessions;
+
+public sealed class ReceiveTests
+{
+    private const string Audio = """{"serverContent":{"modelTurn":{"parts":[{"inlineData":{"mimeType":"audio/pcm;rate=24000","data":"AAABAAIAAwAEAAUABgAHAA=="}}]}}}""";
+    private const string TurnComplete = """{"serverContent":{"turnComplete":true},"usageMetadata":{"promptTokenCount":1,"responseTokenCount":2,"totalTokenCount":3}}""";
+
+    [Fact]
+    public async Task BundledFieldsComeInTheStatedOrder()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.SendAsync("""
+            {"usageMetadata":{"totalTokenCount":3},"goAway":{"timeLeft":"50s"},"toolCall":{"functionCalls":[{"id":"1","name":"f"}]},
+             "sessionResumptionUpdate":{"newHandle":"h","resumable":true},"voiceActivity":{"type":"ACTIVITY_END","audioOffset":"3.840s"},
+             "serverContent":{"turnComplete":true,"generationComplete":true,"outputTranscription":{"text":"o"},"inputTranscription":{"text":"i"},
+             "modelTurn":{"parts":[{"text":"t"},{"thought":true,"text":"th"}]}}}
+            """);
+
+        List<LiveMessage> messages = await live.ReadUntilAsync(LiveMessageKind.GoAway);
+
+        Assert.Equal(
+            [
+                LiveMessageKind.Resumption, LiveMessageKind.VoiceActivity, LiveMessageKind.InputTranscript, LiveMessageKind.Text, LiveMessageKind.Thought,
+                LiveMessageKind.OutputTranscript, LiveMessageKind.ToolCall, LiveMessageKind.GenerationComplete, LiveMessageKind.TurnComplete,
+                LiveMessageKind.Usage, LiveMessageKind.GoAway,
+            ],
+            messages.Select(message => message.Kind));
+        Assert.Equal(Enumerable.Range(1, messages.Count).Select(number => (long)number), messages.Select(message => message.Sequence));
+        Assert.All(messages.Take(10), message => Assert.Equal(1, message.Turn));
+        Assert.True(messages[^1].EndsFrame);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(64)]
+    public async Task FragmentsThatSplitCharactersAreWhole(int pieceBytes)
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.SendInPiecesAsync("""{"serverContent":{"outputTranscription":{"text":"晴れ、22 °C – 😀"}}}""", pieceBytes);
+
+        List<LiveMessage> messages = await live.ReadUntilAsync(LiveMessageKind.OutputTranscript);
+
+        Assert.Equal("晴れ、22 °C – 😀", Assert.IsType<LiveTranscript>(Assert.Single(messages)).Text);
+    }
+
+    [Fact]
+    public async Task TextFramesAreReadLikeBinaryOnes()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.SendAsync(Audio, WebSocketMessageType.Text);
+
+        LiveAudio audio = Assert.IsType<LiveAudio>(Assert.Single(await live.ReadUntilAsync(LiveMessageKind.Audio)));
+
+        Assert.Equal(new byte[] { 0, 0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0 }, audio.Data);
+        Assert.Equal(24_000, audio.SampleRate);
+        Assert.Contains("AAABAAIAAwAEAAUABgAHAA==", audio.Json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"brandNew":{"a":1}}""", "brandNew")]
+    [InlineData("""{"serverContent":{"mood":"calm"}}""", "serverContent.mood")]
+    public async Task WhatIsNewIsDeliveredAsUnknown(string json, string what)
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.SendAsync(json);
+
+        LiveUnknown unknown = Assert.IsType<LiveUnknown>(Assert.Single(await live.ReadUntilAsync(LiveMessageKind.Unknown)));
+
+        Assert.Equal(what, unknown.What);
+        Assert.Equal(json, unknown.Json);
+        Assert.Null(unknown.Fault);
+    }
+
+    [Fact]
+    public async Task AMessageThatCannotBeReadIsReportedAndTheSessionGoesOn()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.SendAsync("{\"serverContent\":");
+        await live.Server.SendAsync(Audio);
+
+        List<LiveMessage> messages = await live.ReadUntilAsync(LiveMessageKind.Audio);
+
+        Assert.Equal(LiveFault.MessageUnreadable, Assert.IsType<LiveUnknown>(messages[0]).Fault?.Fault);
+        Assert.Equal(1, live.Session.Counters.MessagesUnreadable);
+        Assert.Equal(LiveSessionState.Ready, live.Session.State);
+    }
+
+    [Fact]
+    public async Task EmptyMessagesAreHarmless()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.SendAsync("""{"serverContent":{}}""");
+        await live.Server.SendAsync("""{}""");
+        await live.Server.SendAsync("""{"serverContent":{"outputTranscription":{}}}""");
+        await live.Server.SendAsync(TurnComplete);
+
+        List<LiveMessage> messages = await live.ReadUntilAsync(LiveMessageKind.Usage);
+
+        Assert.Equal([LiveMessageKind.TurnComplete, LiveMessageKind.Usage], messages.Select(message => message.Kind));
+    }
+
+    [Fact]
+    public async Task TurnsAreCounted()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        foreach (string json in (string[])[Audio, TurnComplete, Audio, TurnComplete])
+        {
+            await live.Server.SendAsync(json);
+        }
+
+        List<LiveMessage> first = await live.ReadUntilAsync(LiveMessageKind.Usage);
+        List<LiveMessage> second = await live.ReadUntilAsync(LiveMessageKind.Usage);
+
+        Assert.All(first, message => Assert.Equal(1, message.Turn));
+        Assert.All(second, message => Assert.Equal(2, message.Turn));
+        Assert.Equal(3, live.Session.Turn);
+    }
+
+    [Fact]
+    public async Task AnInterruptionTakesUnreadAudioOutAndRefusesWhatComesLate()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        foreach (string json in (string[])[Audio, Audio, """{"serverContent":{"interrupted":true}}""", Audio, TurnComplete, Audio])
+        {
+            await live.Server.SendAsync(json);
+        }
+
+        List<LiveMessage> messages = await live.ReadUntilAsync(LiveMessageKind.Usage);
+        List<LiveMessage> next = await live.ReadUntilAsync(LiveMessageKind.Audio);
+
+        Assert.DoesNotContain(messages, message => message.Kind == LiveMessageKind.Audio && message.Sequence > 2);
+        LiveInterrupted interrupted = Assert.IsType<LiveInterrupted>(messages.Single(message => message.Kind == LiveMessageKind.Interrupted));
+        Assert.Equal(2, interrupted.DroppedAudioMessages + messages.Count(message => message.Kind == LiveMessageKind.Audio));
+        Assert.True(Assert.IsType<LiveTurnComplete>(messages[^2]).WasInterrupted);
+        Assert.Equal(1, live.Session.Counters.LateAudioRefused);
+        Assert.Equal(2, Assert.Single(next).Turn);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AnInterruptionOutsideAGenerationCutsNothing(bool afterATurn)
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        if (afterATurn)
+        {
+            await live.Server.SendAsync(Audio);
+            await live.Server.SendAsync(TurnComplete);
+            await live.ReadUntilAsync(LiveMessageKind.Usage);
+        }
+
+        await live.Server.SendAsync("""{"serverContent":{"interrupted":true}}""");
+        await live.Server.SendAsync(Audio);
+
+        List<LiveMessage> messages = await live.ReadUntilAsync(LiveMessageKind.Audio);
+
+        Assert.Equal([LiveMessageKind.Interrupted, LiveMessageKind.Audio], messages.Select(message => message.Kind));
+    }
+
+    [Fact]
+    public async Task ASecondReaderIsRefusedAndTheFirstGoesOn()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        using LiveReader reader = live.Session.OpenReader();
+
+        Assert.Equal(LiveFault.SessionBusy, Assert.Throws<LiveException>(live.Session.OpenReader).Fault);
+
+        await live.Server.SendAsync(Audio);
+        Assert.Equal(LiveMessageKind.Audio, (await reader.ReadAsync(TestContext.Current.CancellationToken))?.Kind);
+    }
+
+    [Fact]
+    public async Task AWaitThatIsGivenUpTakesNothing()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        using LiveReader reader = live.Session.OpenReader();
+        using CancellationTokenSource stop = new();
+        ValueTask<LiveMessage?> waiting = reader.ReadAsync(stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await waiting);
+
+        await live.Server.SendAsync(Audio);
+
+        Assert.Equal(LiveMessageKind.Audio, (await reader.ReadAsync(TestContext.Current.CancellationToken))?.Kind);
+    }
+
+    [Fact]
+    public async Task MoreThanAReaderMayLeaveUnreadEndsTheSession()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { MaxUnreadBytes = 20 });
+        await live.Server.SendAsync(Audio);
+        await live.Server.SendAsync(Audio);
+
+        List<LiveMessage> messages = await live.ReadUntilAsync(LiveMessageKind.SessionClosed);
+
+        Assert.Equal(2, messages.Count(message => message.Kind == LiveMessageKind.Audio));
+        LiveSessionClosed closed = Assert.IsType<LiveSessionClosed>(messages[^1]);
+        Assert.Equal(LiveFault.ConsumerTooSlow, Assert.IsType<LiveException>(closed.Error).Fault);
+    }
+}

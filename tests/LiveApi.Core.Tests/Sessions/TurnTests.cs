@@ -1,0 +1,180 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Audio;
+using LiveApi.Tests.Support;
+using LiveApi.Sessions;
+using LiveApi.Wire;
+using Xunit;
+
+namespace LiveApi.Tests.Sessions;
+
+public sealed class TurnTests
+{
+    private const string Speech = """{"serverContent":{"modelTurn":{"parts":[{"inlineData":{"mimeType":"audio/pcm;rate=24000","data":"AABwAAIAAwBwfwUABgAHAA=="}}]},"outputTranscription":{"text":"It opens"}}}""";
+    private const string Done = """{"serverContent":{"turnComplete":true},"usageMetadata":{"promptTokenCount":1,"responseTokenCount":2,"totalTokenCount":3}}""";
+
+    [Fact]
+    public async Task ATextTurnIsPutTogether()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "When?" }, null, TestContext.Current.CancellationToken);
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync(Speech);
+        await live.Server.SendAsync("""{"serverContent":{"outputTranscription":{"text":" at nine."}}}""");
+        await live.Server.SendAsync("""{"serverContent":{"generationComplete":true}}""");
+        await live.Server.SendAsync(Done);
+
+        LiveTurn turn = await running;
+
+        Assert.Equal(TurnOutcome.Completed, turn.Outcome);
+        Assert.Equal("It opens at nine.", turn.Transcript);
+        Assert.Equal(16, turn.Audio.Length);
+        Assert.Equal(3, turn.Usage?.TotalTokenCount);
+        Assert.True(turn.Timings.FirstAudio <= turn.Timings.Complete);
+        Assert.Equal(0, live.Session.Counters.Unread);
+    }
+
+    [Theory]
+    [InlineData(new[] { Done }, TurnOutcome.Empty)]
+    [InlineData(new[] { Speech, """{"serverContent":{"interrupted":true}}""", Done }, TurnOutcome.Interrupted)]
+    [InlineData(new[] { """{"serverContent":{"turnComplete":true,"turnCompleteReason":"BLOCKLIST"}}""" }, TurnOutcome.Refused)]
+    [InlineData(new[] { """{"serverContent":{"modelTurn":{"parts":[{"inlineData":{"mimeType":"audio/pcm","data":"AAAAAA=="}}]}}}""", Done }, TurnOutcome.Silent)]
+    [InlineData(new[] { """{"serverContent":{"modelTurn":{"parts":[{"text":"Lima"}]}}}""", Done }, TurnOutcome.Completed)]
+    public async Task EveryEndingHasItsName(string[] messages, TurnOutcome outcome)
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, TestContext.Current.CancellationToken);
+        await live.Server.ReceiveAsync();
+        foreach (string message in messages)
+        {
+            await live.Server.SendAsync(message);
+        }
+
+        Assert.Equal(outcome, (await running).Outcome);
+    }
+
+    [Fact]
+    public async Task ASessionThatEndsMidTurnGivesBackWhatCame()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, TestContext.Current.CancellationToken);
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync(Speech);
+        await live.Server.CloseAsync(1011, "Internal error encountered.");
+
+        LiveTurn turn = await running;
+
+        Assert.Equal(TurnOutcome.SessionLost, turn.Outcome);
+        Assert.Equal("It opens", turn.Transcript);
+        Assert.Equal(1011, turn.Closed?.Code);
+    }
+
+    [Fact]
+    public async Task NoReplyInTimeIsTimedOut()
+    {
+        ManualTimeProvider time = new();
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, TestContext.Current.CancellationToken);
+        await live.Server.ReceiveAsync();
+        await AdvanceUntilAsync(time, running);
+
+        Assert.Equal(TurnOutcome.TimedOut, (await running).Outcome);
+        Assert.Equal(LiveSessionState.Ready, live.Session.State);
+    }
+
+    [Fact]
+    public async Task MarkedActivityIsOneTurn()
+    {
+        Setup manual = new()
+        {
+            Model = "models/gemini-3.8-live",
+            RealtimeInputConfig = new RealtimeInputConfig { AutomaticActivityDetection = new AutomaticActivityDetection { Disabled = true } },
+        };
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { Setup = manual });
+        await using AudioInput audio = AudioFile.FromPcm(new byte[1_280], PcmFormat.Input);
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Audio = audio, Pacer = Pacer.Unpaced }, null, TestContext.Current.CancellationToken);
+        for (int messages = 0; messages < 4; messages++)
+        {
+            await live.Server.ReceiveAsync();
+        }
+
+        await live.Server.SendAsync(Speech);
+        await live.Server.SendAsync(Done);
+        LiveTurn turn = await running;
+
+        Assert.Equal(TimeSpan.FromMilliseconds(40), turn.Timings.InputAudio);
+        Assert.Equal(1, turn.Turns);
+    }
+
+    [Fact]
+    public async Task SeveralUtterancesOfOneInputBecomeOneTurn()
+    {
+        ManualTimeProvider time = new();
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
+        await using AudioInput audio = AudioFile.FromPcm(new byte[640], PcmFormat.Input);
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Audio = audio, Pacer = Pacer.Unpaced }, null, TestContext.Current.CancellationToken);
+        await live.Server.ReceiveAsync();
+        await live.Server.ReceiveAsync();
+        foreach (string message in (string[])[Speech, Done, Speech, Done])
+        {
+            await live.Server.SendAsync(message);
+        }
+
+        await AdvanceUntilAsync(time, running);
+        LiveTurn turn = await running;
+
+        Assert.Equal(2, turn.Turns);
+        Assert.Equal("It opensIt opens", turn.Transcript);
+        Assert.Equal(TurnOutcome.Completed, turn.Outcome);
+    }
+
+    [Fact]
+    public async Task GivingUpLeavesTheSessionUsable()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        using CancellationTokenSource stop = new();
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, stop.Token);
+        await live.Server.ReceiveAsync();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+
+        Task<LiveTurn> again = live.Session.RunTurnAsync(new TurnRequest { Text = "y" }, null, TestContext.Current.CancellationToken);
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync(Speech);
+        await live.Server.SendAsync(Done);
+
+        Assert.Equal(TurnOutcome.Completed, (await again).Outcome);
+    }
+
+    [Fact]
+    public async Task AnAudioSourceThatFailsFailsTheTurn()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await using AudioInput audio = AudioFile.FromPcm(new BrokenStream(), PcmFormat.Input);
+
+        await Assert.ThrowsAsync<System.IO.IOException>(
+            () => live.Session.RunTurnAsync(new TurnRequest { Audio = audio, Pacer = Pacer.Unpaced }, null, TestContext.Current.CancellationToken));
+
+        Assert.Equal(LiveSessionState.Ready, live.Session.State);
+    }
+
+    // The virtual clock goes on until somebody has had enough of waiting; no real time passes.
+    private static async Task AdvanceUntilAsync(ManualTimeProvider time, Task running)
+    {
+        while (!running.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+    }
+
+    private sealed class BrokenStream : System.IO.MemoryStream
+    {
+        public override int Read(byte[] buffer, int offset, int count) => throw new System.IO.IOException("unplugged");
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new System.IO.IOException("unplugged");
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw new System.IO.IOException("unplugged");
+    }
+}
