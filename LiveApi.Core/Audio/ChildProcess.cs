@@ -64,9 +64,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         try
         {
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception)
+        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception or AggregateException)
         {
             // It has ended by itself in the meantime, or is about to.
         }
@@ -75,17 +75,24 @@ internal sealed class ChildProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Kill();
+        _process.StandardOutput.Dispose();   // Process.Dispose leaves open what has been used
         await WaitForExitAsync().ConfigureAwait(false);
+        _process.StandardError.Dispose();
         _process.Dispose();
     }
 
     private static async Task ReadErrorsAsync(StreamReader errors, Action<string?> onErrorLine)
     {
-        while (await errors.ReadLineAsync().ConfigureAwait(false) is { } line)
+        try
         {
-            onErrorLine(line);
+            while (await errors.ReadLineAsync().ConfigureAwait(false) is { } line)
+            {
+                onErrorLine(line);
+            }
         }
-
-        onErrorLine(null);
+        finally
+        {
+            onErrorLine(null);
+        }
     }
 }

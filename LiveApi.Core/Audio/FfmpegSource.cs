@@ -63,7 +63,7 @@ internal sealed class FfmpegSource : AudioSource
     private static string[] Arguments(string path) =>
     [
         "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-protocol_whitelist", "file,pipe",
-        "-i", "file:" + Path.GetFullPath(path), "-map", "0:a:0", "-f", "wav", "-c:a", "pcm_f32le", "pipe:1",
+        "-i", Input(path), "-map", "0:a:0", "-f", "wav", "-c:a", "pcm_f32le", "pipe:1",
     ];
 
     private static async Task<WavReader> OpenOutputAsync(ChildProcess child, FfmpegReport report, string path, CancellationToken cancellationToken)
@@ -86,6 +86,11 @@ internal sealed class FfmpegSource : AudioSource
         return output with { Format = same ? container ?? codec : $"{container} {codec}", Duration = report.Duration };
     }
 
-    private static LiveException Failed(string name, int code, FfmpegReport report, Exception? inner)
-        => AudioFaults.Unreadable(name, $"could not be read by ffmpeg (exit code {code}: {report.LastError ?? "no reason given"})", "Check that the file plays elsewhere, and that it has a sound track.", inner);
+    private static string Input(string path) => "file:" + Path.GetFullPath(path);
+
+    private static LiveException Failed(string path, int code, FfmpegReport report, Exception? inner)
+    {
+        string reason = report.LastError?.Replace(Input(path) + ": ", "") ?? "no reason given";
+        return AudioFaults.Unreadable(path, $"could not be read by ffmpeg (exit code {code}: {reason})", "Check that the file plays elsewhere, and that it has a sound track.", inner);
+    }
 }

@@ -31,14 +31,14 @@ public sealed class WavReader : AudioSource
             Duration = length is { } bytes ? DurationOf(bytes) : null,
         };
 
-        if (length < _format.BytesPerFrame)
-        {
-            throw AudioFaults.Empty(name, "its data chunk is empty");
-        }
-
         if (left < _promised && !allowTruncated)
         {
             throw AudioFaults.DataCut(name, DurationOf(left.Value), DurationOf(_promised.Value));
+        }
+
+        if (length < _format.BytesPerFrame)
+        {
+            throw AudioFaults.Empty(name, "its data chunk is empty");
         }
     }
 
@@ -93,14 +93,14 @@ public sealed class WavReader : AudioSource
 
     private void CheckEnd()
     {
-        if (_bytesGiven == 0)
-        {
-            throw AudioFaults.Empty(Description.Name, "nothing follows its header");
-        }
-
         if (_promised > _frames.BytesRead && !_allowTruncated)
         {
             throw AudioFaults.DataCut(Description.Name, DurationOf(_bytesGiven), DurationOf(_promised.Value));
+        }
+
+        if (_bytesGiven == 0)
+        {
+            throw AudioFaults.Empty(Description.Name, "nothing follows its header");
         }
     }
 

@@ -1,4 +1,3 @@
-#if NETSTANDARD2_0
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -32,4 +31,3 @@ internal static class StreamPolyfill
         return default;
     }
 }
-#endif

@@ -1,4 +1,3 @@
-#if NETSTANDARD2_0
 #pragma warning disable VSTHRD200 // the name is that of the real member
 namespace System.Threading.Tasks;
 
@@ -10,4 +9,3 @@ internal static class TaskPolyfill
             => timeProvider.Delay(delay, cancellationToken);
     }
 }
-#endif

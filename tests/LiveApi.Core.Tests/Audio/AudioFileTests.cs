@@ -1,0 +1,206 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Audio;
+using LiveApi.Tests.Support;
+using Xunit;
+
+namespace LiveApi.Tests.Audio;
+
+public sealed class AudioFileTests : IDisposable
+{
+    private static readonly AudioInputOptions WithoutFfmpeg = new() { FfmpegPath = "/no/such/ffmpeg" };
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("train-question.en.16k.wav", "WAV PCM 16-bit", 16_000, 1)]
+    [InlineData("two-utterances.en.16k.wav", "WAV PCM 16-bit", 16_000, 1)]
+    [InlineData("table-reservation.de.44k-stereo.wav", "WAV PCM 16-bit", 44_100, 2)]
+    [InlineData("where-is-the-station.fr.8k-mulaw.wav", "WAV mu-law", 8_000, 1)]
+    [InlineData("wait-tomorrow.en.48k-24bit.wav", "WAV PCM 24-bit", 48_000, 1)]
+    [InlineData("wait-tomorrow.en.24k-float.wav", "WAV float 32-bit", 24_000, 1)]
+    public async Task Every_example_becomes_16_kHz_mono(string name, string format, int rate, int channels)
+    {
+        await using AudioInput input = await AudioFile.OpenAsync(Repository.ExampleAudio(name), WithoutFfmpeg, Stop);
+        Assert.Equal((format, rate, channels), (input.Source.Format, input.Source.SampleRate, input.Source.Channels));
+        Assert.Equal(PcmFormat.Input, input.Format);
+        byte[] pcm = await input.ReadToEndAsync(Stop);
+        Assert.Equal(input.Source.Duration!.Value.TotalSeconds, input.Position.TotalSeconds, 0.5 / 16_000);
+        Assert.InRange(AudioLevel.Measure(pcm).RmsDbfs, -35, -10);
+    }
+
+    [Fact]
+    public async Task Mono_16_bit_at_16_kHz_is_what_is_in_the_file()
+    {
+        string path = Repository.ExampleAudio("train-question.en.16k.wav");
+        await using AudioInput input = await AudioFile.OpenAsync(path, cancellationToken: Stop);
+        Assert.Equal(File.ReadAllBytes(path)[44..], await input.ReadToEndAsync(Stop));
+    }
+
+    [Fact]
+    public async Task One_sentence_in_two_files_sounds_the_same()
+    {
+        byte[] one = await ReadAsync("wait-tomorrow.en.48k-24bit.wav"), other = await ReadAsync("wait-tomorrow.en.24k-float.wav");
+        AudioComparison comparison = AudioComparison.Of(one, other, maxOffset: 50);
+        Assert.Equal(0, comparison.Offset);
+        Assert.InRange(comparison.Correlation, 0.999, 1);
+    }
+
+    [Fact]
+    public async Task Chunks_are_20_ms_even_and_all_of_it()
+    {
+        await using AudioInput input = await AudioFile.OpenAsync(Repository.ExampleAudio("table-reservation.de.44k-stereo.wav"), cancellationToken: Stop);
+        List<AudioChunk> chunks = [];
+        await foreach (AudioChunk chunk in input.ReadChunksAsync(Stop))
+        {
+            chunks.Add(chunk);
+        }
+
+        Assert.All(chunks.SkipLast(1), chunk => Assert.Equal(640, chunk.Pcm.Length));
+        Assert.Equal(await ReadAsync("table-reservation.de.44k-stereo.wav"), chunks.SelectMany(chunk => chunk.Pcm.ToArray()));
+        Assert.Equal(TimeSpan.FromMilliseconds(20 * (chunks.Count - 1)), chunks[^1].Position);
+    }
+
+    [Fact]
+    public async Task Another_rate_and_chunk_can_be_asked_for()
+    {
+        AudioInputOptions options = new() { SampleRate = 24_000, ChunkDuration = TimeSpan.FromMilliseconds(100) };
+        await using AudioInput input = await AudioFile.OpenAsync(Repository.ExampleAudio("train-question.en.16k.wav"), options, Stop);
+        await foreach (AudioChunk chunk in input.ReadChunksAsync(Stop))
+        {
+            Assert.Equal(4_800, chunk.Pcm.Length);
+            break;
+        }
+    }
+
+    [Fact]
+    public async Task Raw_PCM_comes_from_memory_or_a_stream_with_its_rate()
+    {
+        byte[] pcm = new byte[48_000];
+        await using AudioInput memory = AudioFile.FromPcm(pcm, PcmFormat.Output);
+        await using AudioInput stream = AudioFile.FromPcm(new TrickleStream(pcm, most: 777), PcmFormat.Output, "microphone");
+        Assert.Equal(TimeSpan.FromSeconds(1), memory.Source.Duration);
+        Assert.Null(stream.Source.Duration);
+        Assert.Equal(32_000, (await memory.ReadToEndAsync(Stop)).Length);
+        Assert.Equal(32_000, (await stream.ReadToEndAsync(Stop)).Length);
+    }
+
+    [Fact]
+    public async Task WAV_comes_from_a_pipe_too()
+    {
+        byte[] wav = File.ReadAllBytes(Repository.ExampleAudio("train-question.en.16k.wav"));
+        await using AudioInput input = await AudioFile.OpenWavAsync(new TrickleStream(wav, most: 500), "pipe", cancellationToken: Stop);
+        Assert.Equal(wav[44..], await input.ReadToEndAsync(Stop));
+    }
+
+    [Fact]
+    public async Task The_extension_means_nothing()
+    {
+        string path = _folder.Write("speech.txt", File.ReadAllBytes(Repository.ExampleAudio("train-question.en.16k.wav")));
+        Assert.Equal("WAV PCM 16-bit", (await AudioFile.DescribeAsync(path, cancellationToken: Stop)).Format);
+    }
+
+    [Fact]
+    public async Task Without_ffmpeg_other_containers_say_how_to_install_it()
+    {
+        foreach (string name in new[] { "train-question.en.mp3", "table-reservation.de.ogg", "where-is-the-station.fr.flac" })
+        {
+            LiveException fault = await FaultAsync(Repository.ExampleAudio(name), LiveFault.ProgramMissing);
+            Assert.Contains("ffmpeg", fault.Message, StringComparison.Ordinal);
+            Assert.Contains("apt-get install ffmpeg", fault.Advice, StringComparison.Ordinal);
+            Assert.Contains("winget install ffmpeg", fault.Advice, StringComparison.Ordinal);
+            Assert.Contains("brew install ffmpeg", fault.Advice, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Hello", "'Hello'")]
+    [InlineData("# Grüße\n\nA page about nothing in particular.", "'# Gr...'")]
+    public async Task Text_renamed_to_WAV_says_so_with_and_without_ffmpeg(string text, string quoted)
+    {
+        string path = _folder.Write("a.wav", Encoding.UTF8.GetBytes(text));
+        foreach (AudioInputOptions options in new[] { WithoutFfmpeg, new AudioInputOptions() })
+        {
+            LiveException fault = await FaultAsync(path, LiveFault.AudioUnreadable, options);
+            Assert.Contains($"starts with {quoted} instead of RIFF", fault.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Each_bad_file_has_its_own_error_and_stays_unlocked()
+    {
+        byte[] good = WavBytes.Plain(16_000, new short[16_000]);
+        Dictionary<string, LiveFault> bad = new()
+        {
+            [_folder.File("missing.wav")] = LiveFault.AudioNotFound,
+            [_folder.Path] = LiveFault.AudioNotFound,
+            [_folder.Write("empty.wav", [])] = LiveFault.AudioEmpty,
+            [_folder.Write("header.wav", good[..30])] = LiveFault.AudioTruncated,
+            [_folder.Write("half.wav", good[..8_000])] = LiveFault.AudioTruncated,
+            [_folder.Write("silent.wav", good[..44])] = LiveFault.AudioTruncated,
+            [_folder.Write("adpcm.wav", new WavBytes().Format(2, 1, 16_000, 4).Data(new byte[100]).ToArray())] = LiveFault.AudioUnreadable,
+            [_folder.Write("noise.bin", [.. Enumerable.Range(0, 300).Select(i => (byte)(i * 7))])] = LiveFault.AudioUnreadable,
+        };
+
+        for (int cycle = 0; cycle < 200; cycle++)
+        {
+            foreach ((string path, LiveFault cause) in bad)
+            {
+                await FaultAsync(path, cause);
+            }
+        }
+
+        Assert.Empty(Leaks.OpenFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Half_a_file_can_be_taken_as_it_is()
+    {
+        string path = _folder.Write("half.wav", WavBytes.Plain(16_000, new short[16_000])[..8_044]);
+        await using AudioInput input = await AudioFile.OpenAsync(path, new AudioInputOptions { AllowTruncated = true }, Stop);
+        Assert.Equal(TimeSpan.FromSeconds(0.25), input.Source.Duration);
+        Assert.Equal(8_000, (await input.ReadToEndAsync(Stop)).Length);
+    }
+
+    [Fact]
+    public async Task Reading_can_be_given_up_and_leaves_no_open_file()
+    {
+        string path = _folder.Write("long.wav", WavBytes.Plain(16_000, new short[160_000]));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AudioFile.OpenAsync(path, cancellationToken: new CancellationToken(canceled: true)));
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        await using (AudioInput input = await AudioFile.OpenAsync(path, cancellationToken: stop.Token))
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            {
+                await foreach (AudioChunk chunk in input.ReadChunksAsync(stop.Token))
+                {
+                    await stop.CancelAsync();
+                }
+            });
+        }
+
+        Assert.Empty(Leaks.OpenFiles(_folder.Path));
+    }
+
+    private static async Task<byte[]> ReadAsync(string example)
+    {
+        await using AudioInput input = await AudioFile.OpenAsync(Repository.ExampleAudio(example), cancellationToken: Stop);
+        return await input.ReadToEndAsync(Stop);
+    }
+
+    private static async Task<LiveException> FaultAsync(string path, LiveFault cause, AudioInputOptions? options = null)
+    {
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => AudioFile.OpenAsync(path, options ?? WithoutFfmpeg, Stop));
+        Assert.Equal((cause, path), (fault.Fault, path));
+        Assert.Contains(path, fault.Message, StringComparison.Ordinal);
+        return fault;
+    }
+}

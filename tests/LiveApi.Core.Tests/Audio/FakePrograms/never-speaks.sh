@@ -1,0 +1,3 @@
+#!/bin/sh
+# A decoder that hangs before its first byte, inside a program of its own.
+sleep 600
