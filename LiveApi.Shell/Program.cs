@@ -1,1 +1,3 @@
-return 0;
+using LiveApi.Shell;
+
+return Shell.Run(args);

@@ -1,0 +1,15 @@
+using System.Management.Automation;
+
+namespace LiveApi.Shell.StandIns.Streams;
+
+[StandIn(StandInAttribute.Utility)]
+[Cmdlet(VerbsCommunications.Write, "Warning")]
+public sealed class WriteWarningCommand : PSCmdlet
+{
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
+    [Alias("Msg")]
+    [AllowEmptyString]
+    public string Message { get; set; } = "";
+
+    protected override void ProcessRecord() => WriteWarning(Message);
+}
