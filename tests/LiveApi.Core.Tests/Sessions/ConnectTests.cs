@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using LiveApi.Profiles;
 using LiveApi.Tests.Support;
 using LiveApi.Sessions;
 using LiveApi.Transport;

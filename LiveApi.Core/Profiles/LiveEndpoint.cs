@@ -1,7 +1,6 @@
 using System;
-using LiveApi.Profiles;
 
-namespace LiveApi.Transport;
+namespace LiveApi.Profiles;
 
 /// <summary>Builds the address of a Live service: host and path by backend, region and method.</summary>
 public static class LiveEndpoint
