@@ -1,0 +1,51 @@
+using System;
+using System.Buffers;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace LiveApi.Simulator.Framing;
+
+/// <summary>Writes messages as one frame or several. Not for two writers at once.</summary>
+internal sealed class FrameWriter(Stream stream)
+{
+    /// <summary><paramref name="splits"/> says where to cut the payload into continuation frames, in rising order; empty: one frame.</summary>
+    internal async ValueTask WriteAsync(Opcode opcode, ReadOnlyMemory<byte> payload, ReadOnlyMemory<int> splits, CancellationToken stop)
+    {
+        int size = payload.Length + ((splits.Length + 1) * FrameHeader.MaxSize);
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(size);
+        try
+        {
+            int length = Compose(opcode, payload.Span, splits.Span, bytes);
+            await stream.WriteAsync(bytes.AsMemory(0, length), stop);
+            await stream.FlushAsync(stop);
+        }
+        finally { ArrayPool<byte>.Shared.Return(bytes); }
+    }
+
+    internal ValueTask WriteAsync(Opcode opcode, ReadOnlyMemory<byte> payload, CancellationToken stop)
+        => WriteAsync(opcode, payload, ReadOnlyMemory<int>.Empty, stop);
+
+    /// <summary>Bytes as they are, good frames or not.</summary>
+    internal async ValueTask WriteRawAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop)
+    {
+        await stream.WriteAsync(bytes, stop);
+        await stream.FlushAsync(stop);
+    }
+
+    private static int Compose(Opcode opcode, ReadOnlySpan<byte> payload, ReadOnlySpan<int> splits, Span<byte> target)
+    {
+        int at = 0, from = 0;
+        for (int i = 0; i <= splits.Length; i++)
+        {
+            int to = i < splits.Length ? Math.Clamp(splits[i], from, payload.Length) : payload.Length;
+            FrameHeader header = new(i == splits.Length, i == 0 ? opcode : Opcode.Continuation, Masked: false, to - from, Mask: 0);
+            at += header.WriteTo(target[at..]);
+            payload[from..to].CopyTo(target[at..]);
+            at += to - from;
+            from = to;
+        }
+
+        return at;
+    }
+}

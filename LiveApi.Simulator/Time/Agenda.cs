@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+
+namespace LiveApi.Simulator.Time;
+
+/// <summary>
+/// All waiting of one conversation. Time is counted from the agenda's making, on one clock; whatever falls due runs under the owner's lock.
+/// At instant speed time stands still except that it jumps over planned waits, never to a deadline that nobody waits for.
+/// </summary>
+internal sealed class Agenda : IDisposable
+{
+    private readonly PriorityQueue<Planned, (TimeSpan Due, long Order)> _planned = new();
+    private readonly TimeProvider _clock;
+    private readonly bool _instant;
+    private readonly Lock _owner;
+    private readonly ITimer _timer;
+    private readonly long _start;
+    private TimeSpan _jumped;
+    private long _order;
+    private int _waits;
+    private bool _settling;
+    private bool _over;
+
+    internal Agenda(TimeProvider clock, bool instant, Lock owner)
+    {
+        (_clock, _instant, _owner, _start) = (clock, instant, owner, clock.GetTimestamp());
+        _timer = clock.CreateTimer(static agenda => ((Agenda)agenda!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>How long the conversation has lasted.</summary>
+    internal TimeSpan Now => _instant ? _jumped : _clock.GetElapsedTime(_start);
+
+    /// <summary>Plans something to happen after a wait, as a part of the conversation.</summary>
+    internal Planned After(TimeSpan wait, Action action) => Add(Now + wait, isLimit: false, action);
+
+    /// <summary>Plans something for a moment that was computed before, so that waits do not drift.</summary>
+    internal Planned At(TimeSpan due, Action action) => Add(due, isLimit: false, action);
+
+    /// <summary>Plans what happens if time runs out.</summary>
+    internal Planned Limit(TimeSpan wait, Action action) => Add(Now + wait, isLimit: true, action);
+
+    /// <summary>Runs all that is due. The owner calls it, under its lock, whenever it has done something.</summary>
+    internal void Settle()
+    {
+        if (_settling || _over) { return; }
+        _settling = true;
+        try
+        {
+            while (!_over && NextDue() is { } next && next.Due <= HorizonFor())
+            {
+                _planned.Dequeue();
+                if (_instant && next.Due > _jumped) { _jumped = next.Due; }
+                next.Run();
+            }
+        }
+        finally { _settling = false; }
+
+        if (!_over) { Arm(); }
+    }
+
+    internal void WaitIsOver() => _waits--;
+
+    public void Dispose()
+    {
+        _over = true;
+        _planned.Clear();
+        _timer.Dispose();
+    }
+
+    private Planned Add(TimeSpan due, bool isLimit, Action action)
+    {
+        Planned planned = new(this, due, isLimit, action);
+        if (!isLimit) { _waits++; }
+        if (_over) { planned.Cancel(); } else { _planned.Enqueue(planned, (due, _order++)); }
+        return planned;
+    }
+
+    private Planned? NextDue()
+    {
+        while (_planned.TryPeek(out Planned? next, out _))
+        {
+            if (!next.IsOff) { return next; }
+            _planned.Dequeue();
+        }
+
+        return null;
+    }
+
+    private TimeSpan HorizonFor() => !_instant ? Now : _waits > 0 ? TimeSpan.MaxValue : _jumped;
+
+    private void Arm()
+    {
+        if (_instant) { return; }
+        // Up to the next whole millisecond: a timer rounds down, and would come too early for its purpose.
+        TimeSpan due = NextDue() is { } next
+            ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (next.Due - Now).TotalMilliseconds)))
+            : Timeout.InfiniteTimeSpan;
+        _timer.Change(due, Timeout.InfiniteTimeSpan);
+    }
+
+    private void OnTimer()
+    {
+        lock (_owner) { Settle(); }
+    }
+}
