@@ -1,1 +1,3 @@
-return 0;
+using LiveApi.Simulator.Commands;
+
+return await CommandLine.RunAsync(args);

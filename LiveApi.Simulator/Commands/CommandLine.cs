@@ -1,0 +1,46 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using LiveApi.Simulator.Hosting;
+using LiveApi.Simulator.Scenarios;
+using LiveApi.Simulator.Scenarios.Reading;
+
+namespace LiveApi.Simulator.Commands;
+
+/// <summary>The program by its first word.</summary>
+internal static class CommandLine
+{
+    private static readonly string[] Commands = ["serve", "list", "check"];
+
+    internal static async Task<int> RunAsync(string[] words)
+    {
+        try
+        {
+            if (words.Length == 0 || words.Contains("--help") || words[0] is "help" or "-h" or "-?") { return await PrintAsync(HelpText.All, words.Length > 0); }
+            return words[0] switch
+            {
+                "--version" => await PrintAsync(SimulatorVersion.Text + Environment.NewLine, asked: true),
+                "serve" => await ServeCommand.RunAsync(words[1..]),
+                "list" => await ListCommand.RunAsync(words[1..]),
+                "check" => await CheckCommand.RunAsync(words[1..]),
+                _ => throw new UsageException($"There is no command '{words[0]}'. {Words.Suggest(words[0], Commands)}"),
+            };
+        }
+        catch (UsageException misunderstood)
+        {
+            await Console.Error.WriteLineAsync($"{misunderstood.Message}{Environment.NewLine}See --help.");
+            return ExitCode.Usage;
+        }
+        catch (ScenarioException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static async Task<int> PrintAsync(string text, bool asked)
+    {
+        await (asked ? Console.Out : Console.Error).WriteAsync(text);
+        return asked ? ExitCode.Good : ExitCode.Usage;
+    }
+}

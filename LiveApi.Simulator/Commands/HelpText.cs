@@ -1,0 +1,32 @@
+namespace LiveApi.Simulator.Commands;
+
+internal static class HelpText
+{
+    internal const string All = """
+        LiveApi.Simulator: a local server that speaks the Gemini Live API, for tests.
+
+        Usage: LiveApi.Simulator COMMAND [options]
+
+          serve             Listen on this machine until stopped (Ctrl+C).
+                            Prints 'listening on ws://127.0.0.1:PORT' once it does.
+            --scenario X    A built-in scenario by name, or a YAML file. Default: parrot.
+            --port N        The port. Default: 0, any free one.
+            --speed N       How fast conversations run: 1 is the real service, 60 is sixty
+                            times as fast, 'instant' waits for nothing. Default: 1.
+            --seed N        What ids are made from. Default: 1.
+            --stop-with-stdin
+                            Stop when standard input ends.
+            --quiet         No log on standard error.
+          list              The built-in scenarios.
+          list NAME         The text of one, to begin a scenario of your own with.
+          check FILE...     Read scenarios, and say what is wrong with them.
+
+          --help, --version
+
+        A client's base URL picks scenario and journal: ws://127.0.0.1:PORT/s/SCENARIO/RUN
+        The journal of a run: GET http://127.0.0.1:PORT/control/journal/RUN (without a run: all)
+
+        Exit codes: 0 good, 1 failed, 2 the command line was not understood.
+
+        """;
+}

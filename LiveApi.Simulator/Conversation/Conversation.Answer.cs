@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using LiveApi.Simulator.Scenarios.Running;
+using LiveApi.Wire;
+
+namespace LiveApi.Simulator.Conversation;
+
+/// <summary>The model's turn: saying, calling functions, being interrupted.</summary>
+internal sealed partial class Conversation
+{
+    private ModelTurn? _turn;
+    private Action? _said;
+
+    /// <summary>Says a line as a part of the model's turn.</summary>
+    public void Say(SpokenLine line, bool endsTurn, Action done)
+    {
+        ModelTurn turn = _turn ??= new ModelTurn(Agenda, _knobs, _style, Send, Memory.Context);
+        _said = done;
+        Move(ConversationState.Generating);
+        turn.Say(line, () =>
+        {
+            if (endsTurn) { Finish(turn, done); } else { Done(done); }
+        });
+    }
+
+    /// <summary>Asks the client to run functions.</summary>
+    public void Call(IReadOnlyList<ToolRequest> calls, Action done)
+    {
+        _said = done;
+        Move(ConversationState.Generating);
+        _turn ??= new ModelTurn(Agenda, _knobs, _style, Send, Memory.Context);
+        _turn.Say(new SpokenLine(null, null, null, _knobs.ResponseDelay), () => SendCalls(calls, done));
+    }
+
+    /// <summary>Takes calls back: the client need not answer them any more.</summary>
+    public void CancelCalls(string? tool)
+    {
+        List<string> ids = Memory.Calls.TakeBack(tool, blockingOnly: false);
+        if (ids.Count > 0) { Send(new ServerMessage { ToolCallCancellation = new ToolCallCancellation { Ids = ids } }); }
+    }
+
+    /// <summary>Cuts what the model says or is about to say.</summary>
+    public void Interrupt()
+    {
+        if (!IsOpen || (_turn is null && _state != ConversationState.AwaitingTool)) { return; }
+        _turn?.Stop();
+        Send(new ServerContent { Interrupted = true });
+        List<string> dropped = Memory.Calls.TakeBack(tool: null, blockingOnly: true);
+        if (dropped.Count > 0 && _knobs.Cancellation == CancellationStyle.Documented)
+        {
+            Send(new ServerMessage { ToolCallCancellation = new ToolCallCancellation { Ids = dropped } });
+        }
+
+        Log("interrupted");
+        EndTurn();
+        Action? said = _said;
+        if (said is not null) { Done(said); }
+    }
+
+    private void SendCalls(IReadOnlyList<ToolRequest> calls, Action done)
+    {
+        List<FunctionCall> sent = [];
+        bool blocking = false;
+        foreach (ToolRequest call in calls)
+        {
+            PendingCall pending = new(call.Id ?? Identifiers.Call(_setting.Dice, _setting.Surface.IsVertex, _model.IsNewest), call.Tool, call.Blocking ?? IsBlocking(call.Tool));
+            Memory.Calls.Add(pending);
+            blocking |= pending.Blocking;
+            sent.Add(new FunctionCall { Id = pending.Id, Name = call.Tool, Args = Json.Element(call.Arguments) });
+        }
+
+        Send(new ServerMessage { ToolCall = new ToolCall { FunctionCalls = sent } });
+        Log($"calls {string.Join(", ", sent.ConvertAll(call => call.Name))}");
+        if (!blocking) { Finish(_turn!, done); return; }
+        _turn = null;
+        Move(ConversationState.AwaitingTool);
+        Done(done);
+    }
+
+    private bool IsBlocking(string tool)
+    {
+        foreach (Tool declared in _setup.Tools ?? [])
+        {
+            foreach (FunctionDeclaration function in declared.FunctionDeclarations ?? [])
+            {
+                if (function.Name == tool && function.Behavior is "BLOCKING" or "NON_BLOCKING") { return function.Behavior == "BLOCKING"; }
+            }
+        }
+
+        return _model.BlocksOnTools;
+    }
+
+    private void Finish(ModelTurn turn, Action done)
+    {
+        Move(ConversationState.Playing);
+        turn.Finish(() =>
+        {
+            EndTurn();
+            Done(done);
+        });
+    }
+
+    private void EndTurn()
+    {
+        _turn = null;
+        Memory.Turns++;
+        _journal.Turns = Memory.Turns;
+        UsageNaming naming = _knobs.Usage == UsageStyle.Candidates || (_knobs.Usage == UsageStyle.ByBackend && _setting.Surface.IsVertex) ? UsageNaming.Candidates : UsageNaming.Response;
+        UsageMetadata usage = Memory.Context.EndTurn(naming);
+        Send(new ServerMessage
+        {
+            ServerContent = new ServerContent { TurnComplete = true },
+            UsageMetadata = _knobs.Usage == UsageStyle.None ? null : usage,
+        });
+        Move(ConversationState.Ready);
+        if (OffersHandleEachTurn) { OfferHandle(); }
+    }
+
+    private void Done(Action done)
+    {
+        if (_said == done) { _said = null; }
+        done();
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using LiveApi.Simulator.Journal;
+using LiveApi.Simulator.Validation;
+using LiveApi.Wire;
+
+namespace LiveApi.Simulator.Conversation;
+
+/// <summary>How connections end and sessions go on: handles, goAway, expiry, close.</summary>
+internal sealed partial class Conversation
+{
+    private const string IgnoredGoAway
+        = "Connection aborted because the client failed to close the connection after receiving a GoAway signal once the session duration expired";
+
+    private string? _expiry;
+    private bool _goingAway;
+
+    private bool OffersHandleEachTurn => _setup.SessionResumption is not null && Style == HandleStyle.PerTurn;
+
+    private HandleStyle Style => _knobs.Resumption != HandleStyle.ByModel ? _knobs.Resumption
+        : _model.IsNewest ? HandleStyle.Single : HandleStyle.PerTurn;
+
+    /// <summary>Warns that the connection ends, and ends it if the client does not.</summary>
+    public void GoAway(TimeSpan timeLeft)
+    {
+        if (!IsOpen || _goingAway) { return; }
+        _goingAway = true;
+        Log($"go away in {timeLeft.TotalSeconds:0.#} s");
+        Send(new ServerMessage { GoAway = new GoAway { TimeLeft = timeLeft } });
+        _ = Agenda.Limit(timeLeft, () => Close(Framing.CloseCode.PolicyViolation, IgnoredGoAway));
+    }
+
+    /// <summary>Ends the connection with a code and a reason.</summary>
+    public void Close(int code, string reason)
+    {
+        if (!IsOpen) { return; }
+        _journal.Close(Agenda.Now, code, reason, "server");
+        Log($"closes {code} \"{reason}\"");
+        _line.Close(code, reason);
+        End();
+    }
+
+    /// <summary>Breaks the connection off.</summary>
+    public void Drop()
+    {
+        if (!IsOpen) { return; }
+        _journal.Close(Agenda.Now, Framing.CloseCode.Abnormal, "dropped", "server");
+        Log("drops the connection");
+        _line.Drop();
+        End();
+    }
+
+    /// <summary>The client's key or token is worth nothing from now on: its next message ends the connection, and it opens no other one.</summary>
+    public void ExpireCredential(string reason)
+    {
+        _setting.Sessions.Expire(_setting.Credential.Fingerprint);
+        _expiry = reason;
+        Note("expired", $"The client's {_setting.Credential} expired.");
+    }
+
+    private bool IsExpired(JournalEntry entry)
+    {
+        // An access token is checked at the upgrade alone; an open socket outlives it.
+        if (_expiry is null || _setting.Surface.IsVertex) { return false; }
+        Refuse(new Refusal(Framing.CloseCode.PolicyViolation, _expiry), entry);
+        return true;
+    }
+
+    private void OfferHandle()
+    {
+        if (!IsOpen || Style == HandleStyle.None) { return; }
+        string handle = Identifiers.Uuid(_setting.Dice).ToString();
+        _setting.Sessions.Remember(handle, Memory);
+        Send(new ServerMessage { SessionResumptionUpdate = new SessionResumptionUpdate { NewHandle = handle, Resumable = true } });
+    }
+
+    private void Note(string kind, string text) => _journal.Note(Agenda.Now, kind, text);
+}

@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using LiveApi.Simulator.Framing;
+using LiveApi.Simulator.Journal;
+using LiveApi.Simulator.Scenarios.Running;
+using LiveApi.Simulator.Speech;
+using LiveApi.Simulator.Validation;
+using LiveApi.Wire;
+
+namespace LiveApi.Simulator.Conversation;
+
+/// <summary>From the first message to the moment when both sides may speak.</summary>
+internal sealed partial class Conversation
+{
+    private readonly Queue<(ClientMessage Message, JournalEntry Entry)> _early = new();
+    private Setup _setup = new();
+    private ModelTraits _model = ModelTraits.Unknown;
+    private TurnStyle _style = new(false, false, false, false, "");
+    private Hearing? _hearing;
+
+    private void SetUp(Setup setup, JournalEntry entry)
+    {
+        _setup = setup;
+        _journal.Model = setup.Model;
+        Log($"setup {setup.Model}");
+        if (CredentialCheck.Objection(_setting.Credential, _setting.Surface, _setting.Sessions) is { } refused) { Refuse(refused, entry); return; }
+        if (SetupCheck.Objection(setup, _setting.Surface, out _model) is { } wrong) { Refuse(wrong, entry); return; }
+        if (Recall(setup, entry) is not { } memory) { return; }
+
+        _memory = memory;
+        memory.Connections++;
+        _journal.Session = memory.Id.ToString();
+        _style = StyleOf(setup);
+        _hearing = Listen(setup, memory);
+        memory.Context.Read(InstructionText(setup));
+        Move(ConversationState.SettingUp);
+        _ = Agenda.After(_knobs.SetupDelay, CompleteSetup);
+    }
+
+    /// <summary>The session that the setup asks for, a new one where it does not name one; null where it was refused.</summary>
+    private SessionMemory? Recall(Setup setup, JournalEntry entry)
+    {
+        if (setup.SessionResumption?.Handle is not { Length: > 0 } handle)
+        {
+            return new SessionMemory(Identifiers.Uuid(_setting.Dice), _model.Name, _setting.Scenario) { Owner = this };
+        }
+
+        if (_setting.Sessions.Find(handle, _knobs.HandleLifetime) is not { } memory)
+        {
+            Refuse(new Refusal(CloseCode.PolicyViolation, "Session resumption handle was not found or has expired."), entry);
+            return null;
+        }
+
+        if (memory.Model != _model.Name) { Refuse(Refusal.InvalidArgument, entry); return null; }
+        Conversation? before = memory.Owner;
+        memory.Owner = this;
+        before?.TakenOver();
+        return memory;
+    }
+
+    private void TakenOver()
+    {
+        lock (_lock)
+        {
+            if (!IsOpen) { return; }
+            Note("taken over", "Another connection resumed this session while this one was still open.");
+            Close(CloseCode.PolicyViolation, "The operation was aborted.");
+        }
+    }
+
+    private void CompleteSetup()
+    {
+        string? id = _setting.Surface.IsVertex ? _memory!.Id.ToString() : null;
+        Send(new ServerMessage { SetupComplete = new SetupComplete { SessionId = id } });
+        Move(_setup.HistoryConfig?.InitialHistoryInClientContent == true && _memory!.Connections == 1 ? ConversationState.Seeding : ConversationState.Ready);
+        if (_setup.SessionResumption is not null) { _ = Agenda.After(_knobs.ResumptionDelay, OfferHandle); }
+
+        _run = new ScenarioRun(_setting.Scenario, _memory!.Cursor, this);
+        _run.Start();
+        _run.Offer(StageEvent.Plain(_memory.Connections == 1 ? EventKind.Setup : EventKind.Resumption, "a setup"));
+        while (IsOpen && _early.TryDequeue(out (ClientMessage Message, JournalEntry Entry) early)) { Take(early.Message, early.Entry); }
+    }
+
+    private TurnStyle StyleOf(Setup setup) => new(
+        IsText: setup.GenerationConfig?.ResponseModalities is ["TEXT"],
+        Transcribes: setup.OutputAudioTranscription is not null,
+        ShowsThoughts: setup.GenerationConfig?.ThinkingConfig?.IncludeThoughts == true,
+        NamesRole: _setting.Surface.IsVertex,
+        AudioMimeType: "audio/pcm;rate=24000");
+
+    private Hearing Listen(Setup setup, SessionMemory memory)
+    {
+        AutomaticActivityDetection? wish = setup.RealtimeInputConfig?.AutomaticActivityDetection;
+        VoiceSettings? automatic = wish?.Disabled == true ? null : VoiceSettings.From(wish, highByDefault: _setting.Surface.IsGemini);
+        return new Hearing(automatic, _setting.Scenario.KeepsSpeech, memory.AudioHeard) { Started = SpeechStarts, Ended = SpeechEnds };
+    }
+
+    private static string InstructionText(Setup setup)
+    {
+        string text = "";
+        foreach (Part part in setup.SystemInstruction?.Parts ?? []) { text += part.Text; }
+        foreach (Tool tool in setup.Tools ?? [])
+        {
+            foreach (FunctionDeclaration function in tool.FunctionDeclarations ?? []) { text += function.Name + function.Description; }
+        }
+
+        return text;
+    }
+}

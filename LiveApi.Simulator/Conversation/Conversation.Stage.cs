@@ -1,0 +1,55 @@
+using System;
+using System.Text.Json.Nodes;
+using LiveApi.Simulator.Framing;
+using LiveApi.Simulator.Scenarios.Running;
+using LiveApi.Wire;
+
+namespace LiveApi.Simulator.Conversation;
+
+/// <summary>What a scenario sees of the conversation, beyond saying and closing.</summary>
+internal sealed partial class Conversation : IStage
+{
+    public ServiceKnobs Service => _knobs;
+
+    public JsonNode? Fact(string name) => name switch
+    {
+        "model" => _model.Name,
+        "turn" => Memory.Turns + 1,
+        "connection" => Memory.Connections,
+        "session" => Memory.Id.ToString(),
+        "voice" => _setup.GenerationConfig?.SpeechConfig?.VoiceConfig?.PrebuiltVoiceConfig?.VoiceName ?? "",
+        _ => null,
+    };
+
+    public bool Declares(string tool)
+    {
+        foreach (Tool declared in _setup.Tools ?? [])
+        {
+            foreach (FunctionDeclaration function in declared.FunctionDeclarations ?? [])
+            {
+                if (function.Name == tool) { return true; }
+            }
+        }
+
+        return false;
+    }
+
+    public void Understand(string words)
+    {
+        if (_setup.InputAudioTranscription is not null) { Send(new ServerContent { InputTranscription = new Transcription { Text = words } }); }
+    }
+
+    public void SendRaw(ReadOnlyMemory<byte> message, bool asText)
+    {
+        if (IsOpen) { _line.SendRaw(message, asText); }
+    }
+
+    public void Fail(string text)
+    {
+        Note("failure", text);
+        Log($"FAILED: {text}");
+        Close(CloseCode.InternalError, text);
+    }
+
+    void IStage.Note(string text) => Note("note", text);
+}

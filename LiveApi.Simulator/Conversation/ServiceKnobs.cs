@@ -1,0 +1,35 @@
+using System;
+
+namespace LiveApi.Simulator.Conversation;
+
+internal enum HandleStyle { ByModel, Single, PerTurn, None }
+
+internal enum CancellationStyle { Documented, Silent }
+
+internal enum UsageStyle { ByBackend, Response, Candidates, None }
+
+internal enum Choice { ByModel, On, Off }
+
+/// <summary>How the service behaves around what a scenario says: by default as it was measured or documented.</summary>
+internal sealed record ServiceKnobs
+{
+    internal bool TextFrames { get; init; }
+    internal bool CompactJson { get; init; }
+    internal bool Bundled { get; init; }
+    internal int FirstChunk { get; init; } = 9_600;
+    internal int Chunk { get; init; } = 11_520;
+    /// <summary>How much faster than its playback an answer is delivered; infinite for at once.</summary>
+    internal double OutputSpeed { get; init; } = 4;
+    internal TimeSpan SetupDelay { get; init; } = TimeSpan.FromMilliseconds(300);
+    internal TimeSpan SetupTimeout { get; init; } = TimeSpan.FromSeconds(10);
+    internal TimeSpan ResumptionDelay { get; init; } = TimeSpan.FromMilliseconds(100);
+    internal TimeSpan ResponseDelay { get; init; } = TimeSpan.FromMilliseconds(400);
+    internal TimeSpan ConnectionLifetime { get; init; } = TimeSpan.FromSeconds(600);
+    internal TimeSpan GoAwayLead { get; init; } = TimeSpan.FromSeconds(50);
+    internal TimeSpan HandleLifetime { get; init; } = TimeSpan.FromHours(2);
+    internal HandleStyle Resumption { get; init; }
+    internal CancellationStyle Cancellation { get; init; }
+    internal UsageStyle Usage { get; init; }
+    internal Choice VoiceActivity { get; init; }
+    internal int MaxMessage { get; init; } = 16 * 1024 * 1024;
+}

@@ -1,0 +1,28 @@
+using System;
+using LiveApi.Simulator.Scenarios;
+using LiveApi.Simulator.Scenarios.Running;
+
+namespace LiveApi.Simulator.Conversation;
+
+/// <summary>What a session is beyond its connection: a connection that resumes takes all of it over.</summary>
+internal sealed class SessionMemory(Guid id, string model, Scenario scenario)
+{
+    internal Guid Id { get; } = id;
+
+    internal string Model { get; } = model;
+
+    internal ContextMeter Context { get; } = new();
+
+    internal PendingCalls Calls { get; } = new();
+
+    internal ScenarioCursor Cursor { get; } = new(scenario);
+
+    internal TimeSpan AudioHeard { get; set; }
+
+    internal int Turns { get; set; }
+
+    internal int Connections { get; set; }
+
+    /// <summary>The connection that has it now.</summary>
+    internal Conversation? Owner { get; set; }
+}

@@ -1,0 +1,105 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LiveApi.Simulator.Hosting;
+
+/// <summary>A simulator on a port of this machine: the service's WebSocket addresses, and the control API beside them.</summary>
+public sealed class SimulatorHost : IAsyncDisposable
+{
+    private readonly SimulatorServer _server;
+    private readonly ControlApi _control;
+    private readonly WebApplication _app;
+    private readonly CancellationTokenSource _stopping = new();
+
+    private SimulatorHost(SimulatorServer server, int port)
+    {
+        _server = server;
+        _control = new ControlApi(server, () => _ = Task.Run(() => _app!.StopAsync()));
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // The framework's own log writes addresses with their queries, and there may be a key in one.
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        builder.WebHost.UseUrls();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        _app = builder.Build();
+        _app.Run(ServeAsync);
+        _app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
+    }
+
+    /// <summary>Where it listens, such as <c>ws://127.0.0.1:41234</c>.</summary>
+    public Uri Address { get; private set; } = new("ws://127.0.0.1");
+
+    /// <summary>Starts to listen on loopback; port 0 takes any free one. Throws <see cref="IOException"/> where the port is taken.</summary>
+    public static async Task<SimulatorHost> StartAsync(SimulatorServer server, int port = 0, CancellationToken stop = default)
+    {
+        SimulatorHost host = new(server, port);
+        try
+        {
+            await host._app.StartAsync(stop);
+            string address = host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+            host.Address = new UriBuilder(address) { Scheme = "ws" }.Uri;
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends when something stops the simulator: a signal, the control API, or <see cref="StopAsync"/>.</summary>
+    public Task WaitForStopAsync(CancellationToken cancellation = default) => _app.WaitForShutdownAsync(cancellation);
+
+    /// <summary>Says goodbye to every client, and listens no more.</summary>
+    public Task StopAsync(CancellationToken cancellation = default) => _app.StopAsync(cancellation);
+
+    /// <summary>Stops, and frees the port.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    private async Task ServeAsync(HttpContext context)
+    {
+        if (ControlApi.IsIts(context.Request.Path)) { await _control.AnswerAsync(context); return; }
+
+        UpgradeRequest request = new(
+            context.Request.Method, context.Request.Path.Value ?? "", context.Request.QueryString.Value ?? "",
+            name => context.Request.Headers.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues value) ? value.ToString() : null);
+        Admission admission = _server.Admit(request);
+        if (admission.Refusal is { } refusal) { await RefuseAsync(context, refusal); return; }
+
+        context.Response.Headers.Upgrade = "websocket";
+        context.Response.Headers["Sec-WebSocket-Accept"] = Framing.Handshake.Accept(request.Header("Sec-WebSocket-Key")!);
+        await using Stream stream = await context.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
+        await _server.ConverseAsync(admission, stream, context.Abort, _stopping.Token);
+    }
+
+    private static async Task RefuseAsync(HttpContext context, HttpRefusal refusal)
+    {
+        context.Response.StatusCode = refusal.Status;
+        context.Response.ContentType = "application/json; charset=UTF-8";
+        await context.Response.Body.WriteAsync(refusal.Body(), context.RequestAborted);
+    }
+}

@@ -1,0 +1,23 @@
+using System;
+using LiveApi.Simulator.Time;
+
+namespace LiveApi.Simulator.Hosting;
+
+/// <summary>How a simulator is set up.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>The scenario of a connection whose address names none: a built-in one by name, or a file.</summary>
+    public string Scenario { get; init; } = "parrot";
+
+    /// <summary>How fast conversations run.</summary>
+    public Speed Speed { get; init; } = Speed.RealTime;
+
+    /// <summary>The clock below all waits.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What ids and chances come from: the same seed gives the same ones.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Takes lines that a person can follow. No line holds a secret.</summary>
+    public Action<string> Log { get; init; } = static _ => { };
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Concurrent;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Simulator.Conversation;
+using LiveApi.Simulator.Framing;
+using LiveApi.Simulator.Journal;
+using LiveApi.Simulator.Scenarios;
+using LiveApi.Simulator.Time;
+
+namespace LiveApi.Simulator.Hosting;
+
+/// <summary>The simulator without a network: it decides about upgrades, and holds a conversation on any stream that is given to it.</summary>
+public sealed class SimulatorServer
+{
+    private readonly ConcurrentDictionary<string, Run> _runs = new();
+    private readonly ScenarioShelf _shelf;
+    private readonly SimulatorOptions _options;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Sets a simulator up. Throws <see cref="ScenarioException"/> where the scenario is not good.</summary>
+    public SimulatorServer(SimulatorOptions options)
+    {
+        _options = options;
+        _shelf = new ScenarioShelf(options.Scenario);
+        _clock = options.Speed.IsInstant || options.Speed.Factor == 1 ? options.Clock : new ScaledTimeProvider(options.Clock, options.Speed.Factor);
+    }
+
+    /// <summary>Serves one client on a stream that goes both ways, from its HTTP request to the end of the connection.</summary>
+    public async Task ServeAsync(Stream duplex, CancellationToken stop = default)
+    {
+        if (await HttpHead.ReadAsync(duplex, stop) is not { } request) { return; }
+        Admission admission = Admit(request);
+        if (admission.Refusal is { } refusal) { await HttpHead.WriteAsync(duplex, refusal, stop); return; }
+        await HttpHead.WriteUpgradeAsync(duplex, Handshake.Accept(request.Header("Sec-WebSocket-Key")!), stop);
+        await ConverseAsync(admission, duplex, duplex.Dispose, stop);
+    }
+
+    /// <summary>The journal of a run as JSON; null where no connection has named the run yet.</summary>
+    public string? GetJournal(string run = Run.Default) => _runs.TryGetValue(run, out Run? found) ? JournalJson.ToText(found.Journal) : null;
+
+    /// <summary>Forgets a run: its journal, its sessions, its expired credentials. True where there was one.</summary>
+    public bool Forget(string run) => _runs.TryRemove(run, out _);
+
+    internal ScenarioShelf Shelf => _shelf;
+
+    internal SimulatorOptions Options => _options;
+
+    internal System.Collections.Generic.IEnumerable<Run> Runs => _runs.Values;
+
+    /// <summary>Decides about an upgrade, as the service does.</summary>
+    internal Admission Admit(UpgradeRequest request)
+    {
+        if (ServicePath.Parse(request.Path) is not { } path) { return new HttpRefusal(404, $"The path {request.Path} is none of the service's. See GET /."); }
+        if (Handshake.Objection(request.Method, request.Header) is { } objection) { return new HttpRefusal(426, objection); }
+        if (_shelf.Find(path.Scenario) is not { } scenario) { return new HttpRefusal(404, $"There is no scenario '{path.Scenario}' here. There are: {string.Join(", ", _shelf.Names)}."); }
+
+        Run run = _runs.GetOrAdd(path.Run ?? Run.Default, name => new Run(name, _clock));
+        Credential credential = CredentialReader.Read(request);
+        if (path.Surface.IsVertex && (credential.Kind is CredentialKind.None or CredentialKind.EphemeralToken || run.Sessions.IsExpired(credential.Fingerprint)))
+        {
+            return new HttpRefusal(401, "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.");
+        }
+
+        return new Admission(path.Surface, credential, scenario, run);
+    }
+
+    /// <summary>Holds the conversation of an admitted client to its end. <paramref name="abort"/> breaks the connection off.</summary>
+    internal async Task ConverseAsync(Admission admission, Stream stream, Action abort, CancellationToken stop)
+    {
+        ConnectionJournal journal = admission.Run!.Journal.Open(admission.Surface.ToString(), admission.Scenario!.Name, admission.Credential.ToString(), _clock.GetUtcNow());
+        Log(admission.Run, $"#{journal.Number} open {admission.Surface}, scenario {admission.Scenario.Name}, {admission.Credential}");
+        ConversationSetting setting = new(admission.Surface, admission.Credential, admission.Scenario, admission.Run.Sessions, journal)
+        {
+            Clock = _clock,
+            Speed = _options.Speed,
+            Dice = new Random(HashCode(admission.Run.Journal.Name, _options.Seed, journal.Number)),
+            Log = what => Log(admission.Run, what),
+        };
+        using ServiceConnection connection = new(setting, stream, abort, _options.Clock);
+        await connection.RunAsync(stop);
+    }
+
+    private void Log(Run run, string what) => _options.Log(run.Journal.Name == Run.Default ? what : $"{run.Journal.Name} {what}");
+
+    // Not System.HashCode, which differs from process to process.
+    private static int HashCode(string run, int seed, int number)
+    {
+        int hash = unchecked((seed * 397) + number);
+        foreach (char letter in run) { hash = unchecked((hash * 31) + letter); }
+        return hash;
+    }
+}

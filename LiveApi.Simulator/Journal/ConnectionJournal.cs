@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using LiveApi.Audio;
+using LiveApi.Wire;
+
+namespace LiveApi.Simulator.Journal;
+
+/// <summary>What happened on one connection, within bounds: the newest entries stay, the number of those that had to go is told.</summary>
+internal sealed class ConnectionJournal(int number, string surface, string scenario, string credential, DateTimeOffset opened)
+{
+    private const int MaxEntries = 2_000;
+    private const int MaxJson = 16 * 1024;
+
+    private readonly LinkedList<JournalEntry> _entries = new();
+    private readonly Lock _lock = new();
+
+    internal int Number { get; } = number;
+    internal string Surface { get; } = surface;
+    internal string Scenario { get; } = scenario;
+    /// <summary>What kind of credential came and how, never what it was.</summary>
+    internal string Credential { get; } = credential;
+    internal DateTimeOffset Opened { get; } = opened;
+    internal string? Model { get; set; }
+    internal string? Session { get; set; }
+    internal string State { get; set; } = "Upgraded";
+    internal int Turns { get; set; }
+    internal int Dropped { get; private set; }
+    internal JournalClose? Closed { get; private set; }
+
+    /// <summary>A message of the client. Audio in a row becomes one entry.</summary>
+    internal JournalEntry Received(TimeSpan at, ReadOnlySpan<byte> utf8, string kind, (ReadOnlyMemory<byte> Pcm, int Rate)? audio = null)
+        => Add(at, Speaker.Client, kind, utf8.Length, audio, audio is null ? Redaction.Clean(utf8, MaxJson) : null);
+
+    /// <summary>A message of the service.</summary>
+    internal void Sent(TimeSpan at, ServerMessage message, int bytes)
+    {
+        Blob? sound = message.ServerContent?.ModelTurn?.Parts is [{ InlineData: { Data: not null } only }] ? only : null;
+        (ReadOnlyMemory<byte>, int)? audio = sound is null ? null : (sound.Data, PcmFormat.Output.SampleRate);
+        Add(at, Speaker.Server, MessageKind.Of(message), bytes, audio, audio is null ? Redaction.Clean(WireFormat.ToUtf8(message), MaxJson) : null);
+    }
+
+    internal void Note(TimeSpan at, string kind, string text)
+    {
+        lock (_lock) { Append(new JournalEntry(at, Speaker.Simulator, kind, State) { Text = Redaction.Clean(text) }); }
+    }
+
+    internal void Find(JournalEntry about, string finding)
+    {
+        lock (_lock) { about.Findings.Add(Redaction.Clean(finding)); }
+    }
+
+    internal void Close(TimeSpan at, int code, string reason, string by)
+    {
+        lock (_lock)
+        {
+            if (Closed is not null) { return; }
+            State = "Closed";
+            Closed = new JournalClose(at, code, Redaction.Clean(reason), by);
+        }
+    }
+
+    /// <summary>Looks at the entries while nothing changes them.</summary>
+    internal T Read<T>(Func<IReadOnlyCollection<JournalEntry>, T> look)
+    {
+        lock (_lock) { return look(_entries); }
+    }
+
+    private JournalEntry Add(TimeSpan at, Speaker from, string kind, int bytes, (ReadOnlyMemory<byte> Pcm, int Rate)? audio, byte[]? json)
+    {
+        lock (_lock)
+        {
+            JournalEntry? last = _entries.Last?.Value;
+            bool goesOn = audio is { } more && last is { Audio: { } sound } && last.Kind == kind && last.State == State && sound.Rate == more.Rate && last.Findings.Count == 0;
+            JournalEntry entry = goesOn ? last! : Append(new JournalEntry(at, from, kind, State) { Json = json, Audio = audio is { } first ? new AudioSummary(first.Rate) : null, Count = 0 });
+            entry.Count++;
+            entry.Bytes += bytes;
+            if (audio is { } pcm) { entry.Audio!.Add(pcm.Pcm.Span); }
+            return entry;
+        }
+    }
+
+    private JournalEntry Append(JournalEntry entry)
+    {
+        _entries.AddLast(entry);
+        if (_entries.Count > MaxEntries)
+        {
+            // The first entries say how the connection was set up: they stay.
+            _entries.Remove(_entries.First!.Next!.Next!);
+            Dropped++;
+        }
+
+        return entry;
+    }
+}
+
+internal sealed record JournalClose(TimeSpan At, int Code, string Reason, string By);

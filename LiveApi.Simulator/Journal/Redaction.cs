@@ -1,0 +1,47 @@
+using System;
+using System.Buffers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace LiveApi.Simulator.Journal;
+
+/// <summary>Takes out what has no place in a journal: ephemeral tokens, bearer tokens, API keys, and the bytes of media.</summary>
+internal static partial class Redaction
+{
+    private const int LongestText = 1_024;
+
+    internal static string Clean(string text) => Secret().Replace(text, "(removed)");
+
+    /// <summary>A message in one line without secrets and long texts; null where it is not JSON or too large.</summary>
+    internal static byte[]? Clean(ReadOnlySpan<byte> utf8, int limit)
+    {
+        ArrayBufferWriter<byte> clean = new(Math.Min(utf8.Length, limit));
+        try
+        {
+            Utf8JsonReader reader = new(utf8);
+            using Utf8JsonWriter writer = new(clean);
+            while (reader.Read()) { Copy(ref reader, writer); }
+        }
+        catch (JsonException) { return null; }
+        catch (InvalidOperationException) { return null; }
+        return clean.WrittenCount <= limit ? clean.WrittenSpan.ToArray() : null;
+    }
+
+    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject: writer.WriteStartObject(); break;
+            case JsonTokenType.EndObject: writer.WriteEndObject(); break;
+            case JsonTokenType.StartArray: writer.WriteStartArray(); break;
+            case JsonTokenType.EndArray: writer.WriteEndArray(); break;
+            case JsonTokenType.PropertyName: writer.WritePropertyName(Clean(reader.GetString()!)); break;
+            case JsonTokenType.String when reader.ValueSpan.Length > LongestText: writer.WriteStringValue($"({reader.ValueSpan.Length} characters)"); break;
+            case JsonTokenType.String: writer.WriteStringValue(Clean(reader.GetString()!)); break;
+            default: writer.WriteRawValue(reader.ValueSpan); break;
+        }
+    }
+
+    [GeneratedRegex(@"auth_tokens/[\w\-.~%]+|ya29\.[\w\-.]+|AIza[\w\-]{20,}|(?<=access_token=|[?&]key=)[^&\s""]+|(?<=(Bearer|Token) )[\w\-.~+/=]{8,}")]
+    private static partial Regex Secret();
+}

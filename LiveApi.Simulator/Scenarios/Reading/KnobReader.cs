@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LiveApi.Simulator.Conversation;
+
+namespace LiveApi.Simulator.Scenarios.Reading;
+
+/// <summary>Reads how the service behaves: one row a knob.</summary>
+internal static class KnobReader
+{
+    private static readonly Knob[] Knobs =
+    [
+        new("frames", (knobs, node, values) => knobs with { TextFrames = values.Word(node, "binary", "text") == "text" }),
+        new("json", (knobs, node, values) => knobs with { CompactJson = values.Word(node, "pretty", "compact") == "compact" }),
+        new("bundling", (knobs, node, values) => knobs with { Bundled = values.Word(node, "separate", "bundled") == "bundled" }),
+        new("first-chunk", (knobs, node, values) => knobs with { FirstChunk = EvenBytes(node, values) }),
+        new("chunk", (knobs, node, values) => knobs with { Chunk = EvenBytes(node, values) }),
+        new("output-speed", (knobs, node, values) => knobs with { OutputSpeed = values.Text(node) == "instant" ? double.PositiveInfinity : values.Number(node) }),
+        new("setup-delay", (knobs, node, values) => knobs with { SetupDelay = values.Duration(node) }),
+        new("setup-timeout", (knobs, node, values) => knobs with { SetupTimeout = values.Duration(node) }),
+        new("response-delay", (knobs, node, values) => knobs with { ResponseDelay = values.Duration(node) }),
+        new("resumption", (knobs, node, values) => knobs with
+        {
+            Resumption = values.Word(node, "by-model", "single", "per-turn", "none") switch
+            {
+                "single" => HandleStyle.Single, "per-turn" => HandleStyle.PerTurn, "none" => HandleStyle.None, _ => HandleStyle.ByModel,
+            },
+        }),
+        new("resumption-delay", (knobs, node, values) => knobs with { ResumptionDelay = values.Duration(node) }),
+        new("handle-lifetime", (knobs, node, values) => knobs with { HandleLifetime = values.Duration(node) }),
+        new("connection-lifetime", (knobs, node, values) => knobs with { ConnectionLifetime = values.Duration(node) }),
+        new("go-away-lead", (knobs, node, values) => knobs with { GoAwayLead = values.Duration(node) }),
+        new("cancellation", (knobs, node, values) => knobs with
+        {
+            Cancellation = values.Word(node, "documented", "silent") == "silent" ? CancellationStyle.Silent : CancellationStyle.Documented,
+        }),
+        new("usage", (knobs, node, values) => knobs with
+        {
+            Usage = values.Word(node, "by-backend", "response", "candidates", "none") switch
+            {
+                "response" => UsageStyle.Response, "candidates" => UsageStyle.Candidates, "none" => UsageStyle.None, _ => UsageStyle.ByBackend,
+            },
+        }),
+        new("voice-activity", (knobs, node, values) => knobs with
+        {
+            VoiceActivity = values.Word(node, "by-model", "on", "off") switch { "on" => Choice.On, "off" => Choice.Off, _ => Choice.ByModel },
+        }),
+        new("max-message", (knobs, node, values) => knobs with { MaxMessage = values.Count(node, 1) }),
+    ];
+
+    internal static IEnumerable<string> Names => Knobs.Select(knob => knob.Name);
+
+    internal static ServiceKnobs Read(Node? node, ScenarioReader reader)
+    {
+        ServiceKnobs knobs = new();
+        if (node is null) { return knobs; }
+        if (node is not MapNode map) { throw reader.Values.Wrong(node, "names and values are expected here"); }
+        foreach ((TextNode name, Node value) in map.Members)
+        {
+            Knob knob = Array.Find(Knobs, knob => knob.Name == Words.Plain(name.Text))
+                ?? throw reader.Values.Wrong(name.Place, $"the service has no '{name.Text}'.", Words.Suggest(name.Text, Names));
+            knobs = knob.Turn(knobs, value, reader.Values);
+        }
+
+        return knobs;
+    }
+
+    private static int EvenBytes(Node node, Values values)
+    {
+        int bytes = values.Count(node, 2);
+        return bytes % 2 == 0 ? bytes : throw values.Wrong(node, "samples have two bytes: an even number is expected here");
+    }
+
+    private sealed record Knob(string Name, Func<ServiceKnobs, Node, Values, ServiceKnobs> Turn);
+}

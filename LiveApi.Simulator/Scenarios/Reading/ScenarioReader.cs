@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using LiveApi.Simulator.Scenarios.Steps;
+
+namespace LiveApi.Simulator.Scenarios.Reading;
+
+/// <summary>Makes a scenario of its text. Every complaint names file, line, column and, where it can be guessed, what was meant.</summary>
+internal sealed class ScenarioReader
+{
+    private const int Newest = 1;
+
+    private static readonly Option[] Members =
+    [
+        new("version", Shape.Count, "The version of the scenario language: 1."),
+        new("name", Shape.Text, "What the scenario is called; the name of the file unless given."),
+        new("about", Shape.Text, "What it is for, in a sentence."),
+        new("service", Shape.Json, "How the service behaves around the conversation."),
+        new("variables", Shape.Json, "Values by name."),
+        new("steps", Shape.Steps, "What happens, in order."),
+    ];
+
+    private readonly string _file;
+    private bool _keepsSpeech;
+
+    private ScenarioReader(string file, string directory)
+    {
+        (_file, Directory) = (file, directory);
+        Values = new Values(file);
+    }
+
+    internal Values Values { get; }
+
+    /// <summary>Where the files lie that the scenario names.</summary>
+    internal string Directory { get; }
+
+    internal static Scenario Read(string file, string text, string? directory = null)
+        => new ScenarioReader(file, directory ?? ".").ReadScenario(YamlTree.Read(file, text));
+
+    internal IReadOnlyList<Step> ReadSteps(Node node)
+        => node is ListNode list ? [.. list.Items.Select(ReadStep)] : throw Values.Wrong(node, "a list of steps is expected here", "Begin each step with '- '.");
+
+    /// <summary>The members of a mapping by their plain names. <paramref name="what"/> names the mapping in complaints.</summary>
+    internal StepArguments Arguments(MapNode map, Node value, IReadOnlyList<Option> known, string what, int skip = 0)
+    {
+        Dictionary<string, Node> options = [];
+        foreach ((TextNode name, Node member) in map.Members.Skip(skip))
+        {
+            string plain = Words.Plain(name.Text);
+            if (known.All(option => option.Name != plain))
+            {
+                throw Values.Wrong(name.Place, $"{what} has no '{name.Text}'.", Words.Suggest(name.Text, known.Select(option => option.Name)));
+            }
+
+            options[plain] = member;
+        }
+
+        return new StepArguments(this, map.Place, value, options);
+    }
+
+    private Scenario ReadScenario(Node root)
+    {
+        if (root is not MapNode map) { throw Values.Wrong(root, "a scenario is a mapping", "It begins with name: and steps:."); }
+        StepArguments members = Arguments(map, map, Members, "a scenario");
+        if (members.Get("version") is { } version && Values.Count(version, 1) > Newest)
+        {
+            throw Values.Wrong(version, $"this simulator reads version {Newest} of the language", "Use a newer simulator.");
+        }
+
+        IReadOnlyList<Step> steps = ReadSteps(members.Get("steps") ?? throw Values.Wrong(map, "the scenario has no steps", "Write steps: and a list under it."));
+        return new Scenario(
+            members.Text("name") ?? Path.GetFileNameWithoutExtension(_file),
+            members.Text("about") ?? "",
+            KnobReader.Read(members.Get("service"), this),
+            members.Object("variables").ToDictionary(variable => variable.Key, variable => variable.Value?.DeepClone()),
+            steps) { KeepsSpeech = _keepsSpeech };
+    }
+
+    private Step ReadStep(Node node)
+    {
+        (TextNode name, Node value, MapNode options) = node switch
+        {
+            TextNode word => (word, new TextNode(word.Place, "", false), new MapNode(word.Place, [])),
+            MapNode { Members: [var first, ..] } map => (first.Name, first.Value, map),
+            _ => throw Values.Wrong(node, "a step is expected here", $"Begin it with one of: {string.Join(", ", StepGrammar.Kinds.Select(kind => kind.Name))}."),
+        };
+        string plain = Words.Plain(name.Text);
+        StepKind kind = StepGrammar.Kinds.FirstOrDefault(kind => kind.Name == plain)
+            ?? throw Values.Wrong(name.Place, $"'{name.Text}' is no step.", Words.Suggest(name.Text, StepGrammar.Kinds.Select(kind => kind.Name)));
+        Step step = kind.Build(Arguments(options, value, kind.Options, $"the step '{kind.Name}'", skip: 1));
+        _keepsSpeech |= step is SayStep { Source: SoundSource.Echo };
+        return step;
+    }
+}

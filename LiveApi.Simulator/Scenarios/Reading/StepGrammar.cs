@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using LiveApi.Simulator.Scenarios.Running;
+using LiveApi.Simulator.Scenarios.Steps;
+
+namespace LiveApi.Simulator.Scenarios.Reading;
+
+/// <summary>The vocabulary of scenarios. Reading, suggestions and the editors' schema all go by this one table.</summary>
+internal static class StepGrammar
+{
+    internal static readonly Option[] ExpectationOptions =
+    [
+        new("heard", Shape.Text, "What is understood of the speech: it is sent as input transcription."),
+        new("saying", Shape.Text, "Words that the text has to hold, in any case."),
+        new("from", Shape.Text, "The function that has to have answered."),
+        new("at-least", Shape.Duration, "How long the speech has to be."),
+        new("at-most", Shape.Duration, "How long the speech may be."),
+        new("capture", Shape.Names, "Variables, and the paths of the facts that they take: sky: response.output.sky."),
+        new("then", Shape.Steps, "Steps that follow if it is this."),
+    ];
+
+    private static readonly Option[] Patience =
+    [
+        new("within", Shape.Duration, "The scenario fails if nothing of this comes in time."),
+        new("otherwise", Shape.Text, "What a turn of another kind means.", "fail", "skip", "start-over"),
+    ];
+
+    internal static IReadOnlyList<StepKind> Kinds { get; } =
+    [
+        new("expect", "Waits for the client.", Shape.Text, [.. ExpectationOptions, .. Patience], ExpectReader.Expect),
+        new("either", "Waits for one of several things.", Shape.Alternatives, Patience, ExpectReader.Either),
+        new("say", "The model speaks.", Shape.Text,
+        [
+            new("sound", Shape.Text, "Where the sound comes from.", "generated", "echo", "none"),
+            new("file", Shape.Text, "A WAV file to say, beside the scenario."),
+            new("lead-in", Shape.Duration, "Exact silence before the generated sound."),
+            new("lasting", Shape.Duration, "How long the generated sound is, whatever the words."),
+            new("after", Shape.Duration, "How long the model thinks first."),
+            new("thought", Shape.Text, "What it thinks: sent first, to clients that asked for thoughts."),
+            new("turn", Shape.Text, "Whether the turn ends with it.", "ends", "goes-on"),
+        ], SayReader.Say),
+        new("call", "The model calls a function, or several at once.", Shape.Calls,
+        [
+            new("arguments", Shape.Json, "The arguments of the call."),
+            new("id", Shape.Text, "The id of the call."),
+            new("blocking", Shape.YesNo, "Whether the model waits for the answer; by default as declared."),
+        ], CallReader.Call),
+        new("cancel", "The model takes calls back: those of one function, or all.", Shape.Text, [], step
+            => new CancelStep(step.Place, step.Value is TextNode { IsEmpty: true } ? null : step.Values.Text(step.Value))),
+        new("interrupt", "The model is interrupted.", Shape.Nothing, [], step => new InterruptStep(step.Place)),
+        new("wait", "Time passes.", Shape.Duration, [], step => new WaitStep(step.Place, step.Values.Duration(step.Value))),
+        new("repeat", "Steps over and over: a number of times, or forever.", Shape.Text,
+            [new("steps", Shape.Steps, "The steps to repeat.")], BlockReader.Repeat),
+        new("if", "Steps for one case and for the other.", Shape.Condition,
+            [new("then", Shape.Steps, "Steps if it holds."), new("else", Shape.Steps, "Steps if it does not.")], BlockReader.If),
+        new("set", "Remembers values under names.", Shape.Json, [], step
+            => step.Value is MapNode ? new SetStep(step.Place, (JsonObject)NodeJson.ToJson(step.Value)!) : throw step.Values.Wrong(step.Value, "names and values are expected here")),
+        new("go-away", "The service warns that it will end the connection, and ends it if the client does not.", Shape.Duration, [], step
+            => new GoAwayStep(step.Place, step.Values.Duration(step.Value))),
+        new("close", "The service ends the connection with a code.", Shape.Count,
+            [new("reason", Shape.Text, "The reason beside the code.")], step
+            => new CloseStep(step.Place, step.Values.Count(step.Value, 1000), step.Template("reason") ?? new Template(""))),
+        new("drop", "The connection breaks without a close frame.", Shape.Nothing, [], step => new DropStep(step.Place)),
+        new("expire", "The client's key or token expires.", Shape.Nothing,
+            [new("reason", Shape.Text, "What the service says to the next message.")], step
+            => new ExpireStep(step.Place, step.Template("reason") ?? new Template(Validation.CredentialCheck.Expired))),
+        new("send", "The service sends a message of your own making.", Shape.Json,
+            [new("frame", Shape.Text, "The kind of frame.", "binary", "text")], step => new SendStep(
+            step.Place,
+            step.Value is TextNode ? null : NodeJson.ToJson(step.Value),
+            step.Value is TextNode text ? text.Text : null,
+            step.Get("frame") is { } frame && step.Values.Word(frame, "binary", "text") == "text")),
+        new("note", "A remark for the journal.", Shape.Text, [], step => new NoteStep(step.Place, new Template(step.Values.Text(step.Value)))),
+        new("fail", "The scenario finds that the client did wrong.", Shape.Text, [], step => new FailStep(step.Place, new Template(step.Values.Text(step.Value)))),
+    ];
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace LiveApi.Simulator.Scenarios.Reading;
+
+/// <summary>Reads single values, and says what they should have looked like.</summary>
+internal sealed partial class Values(string file)
+{
+    internal string Text(Node node) => node is TextNode text ? text.Text : throw Wrong(node, "a text is expected here");
+
+    /// <summary>A time with its unit: <c>300ms</c>, <c>2.5 s</c>, <c>10 min</c>, <c>2h</c>.</summary>
+    internal TimeSpan Duration(Node node)
+    {
+        Match match = DurationPattern().Match(Text(node));
+        if (!match.Success) { throw Wrong(node, "a time needs a number and a unit", "Write 300ms, 2.5s, 10min or 2h."); }
+        double number = double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        return match.Groups[2].Value switch
+        {
+            "ms" => TimeSpan.FromMilliseconds(number),
+            "s" => TimeSpan.FromSeconds(number),
+            "min" => TimeSpan.FromMinutes(number),
+            _ => TimeSpan.FromHours(number),
+        };
+    }
+
+    internal int Count(Node node, int atLeast = 0)
+        => int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= atLeast
+            ? count : throw Wrong(node, $"a whole number of at least {atLeast} is expected here");
+
+    internal double Number(Node node)
+        => double.TryParse(Text(node).TrimEnd('x'), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0
+            ? number : throw Wrong(node, "a number above zero is expected here");
+
+    internal bool YesNo(Node node) => Text(node) switch
+    {
+        "yes" or "true" or "on" => true,
+        "no" or "false" or "off" => false,
+        _ => throw Wrong(node, "yes or no is expected here"),
+    };
+
+    /// <summary>One of some words, in any spelling of spaces and hyphens.</summary>
+    internal string Word(Node node, params string[] known)
+    {
+        string word = Words.Plain(Text(node));
+        return Array.IndexOf(known, word) >= 0 ? word : throw Wrong(node, $"{node.Told} is not possible here", Words.Suggest(word, known));
+    }
+
+    internal ScenarioException Wrong(Node node, string what, string? suggestion = null)
+        => Wrong(node.Place, $"{what}{(suggestion is null && node is TextNode ? $", not {node.Told}" : "")}.", suggestion);
+
+    internal ScenarioException Wrong(Place place, string sentence, string? suggestion = null)
+        => new(file, place, char.ToUpperInvariant(sentence[0]) + sentence[1..], suggestion);
+
+    [GeneratedRegex(@"^\s*([0-9]+(?:\.[0-9]+)?)\s*(ms|s|min|h)\s*$")]
+    private static partial Regex DurationPattern();
+}

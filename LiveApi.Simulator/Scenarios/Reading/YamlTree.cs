@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.IO;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace LiveApi.Simulator.Scenarios.Reading;
+
+/// <summary>YAML text as nodes. Of YAML's features anchors and aliases work; tags and several documents do not.</summary>
+internal sealed class YamlTree
+{
+    private readonly string _file;
+    private readonly IParser _parser;
+    private readonly Dictionary<string, Node> _anchors = [];
+
+    private YamlTree(string file, TextReader text) => (_file, _parser) = (file, new Parser(text));
+
+    internal static Node Read(string file, string text)
+    {
+        using StringReader reader = new(text);
+        try
+        {
+            YamlTree tree = new(file, reader);
+            tree._parser.Consume<StreamStart>();
+            if (tree._parser.Accept<StreamEnd>(out _)) { throw new ScenarioException(file, null, "The scenario is empty."); }
+            tree._parser.Consume<DocumentStart>();
+            Node root = tree.ReadNode();
+            tree._parser.Consume<DocumentEnd>();
+            if (!tree._parser.Accept<StreamEnd>(out _)) { throw new ScenarioException(file, tree.Here(), "A scenario is one YAML document.", "Put the others into files of their own."); }
+            return root;
+        }
+        catch (YamlException notYaml)
+        {
+            throw new ScenarioException(file, new Place((int)notYaml.Start.Line, (int)notYaml.Start.Column), $"This is not YAML: {notYaml.Message}");
+        }
+    }
+
+    private Node ReadNode()
+    {
+        Place place = Here();
+        if (_parser.Current is AnchorAlias alias)
+        {
+            _parser.MoveNext();
+            return _anchors.TryGetValue(alias.Value.Value, out Node? known) ? known : throw new ScenarioException(_file, place, $"Nothing is marked as &{alias.Value.Value}.");
+        }
+
+        AnchorName anchor = _parser.Current is NodeEvent { Anchor.IsEmpty: false } marked ? marked.Anchor : AnchorName.Empty;
+        Node node = _parser.Current is Scalar scalar ? ReadText(place, scalar)
+            : _parser.TryConsume<SequenceStart>(out _) ? ReadList(place)
+            : ReadMap(place);
+        if (!anchor.IsEmpty) { _anchors[anchor.Value] = node; }
+        return node;
+    }
+
+    private TextNode ReadText(Place place, Scalar scalar)
+    {
+        _parser.MoveNext();
+        return new TextNode(place, scalar.Value, scalar.Style is not ScalarStyle.Plain);
+    }
+
+    private ListNode ReadList(Place place)
+    {
+        List<Node> items = [];
+        while (!_parser.TryConsume<SequenceEnd>(out _)) { items.Add(ReadNode()); }
+        return new ListNode(place, items);
+    }
+
+    private MapNode ReadMap(Place place)
+    {
+        _parser.Consume<MappingStart>();
+        List<(TextNode, Node)> members = [];
+        HashSet<string> names = [];
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            Place at = Here();
+            if (ReadNode() is not TextNode name) { throw new ScenarioException(_file, at, "A name is a word."); }
+            if (!names.Add(name.Text)) { throw new ScenarioException(_file, at, $"'{name.Text}' is here twice."); }
+            members.Add((name, ReadNode()));
+        }
+
+        return new MapNode(place, members);
+    }
+
+    private Place Here() => new((int)_parser.Current!.Start.Line, (int)_parser.Current.Start.Column);
+}

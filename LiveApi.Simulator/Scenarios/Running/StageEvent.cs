@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiveApi.Simulator.Speech;
+
+namespace LiveApi.Simulator.Scenarios.Running;
+
+/// <summary>Something that the client did: what, the facts that a scenario can use of it, and how to tell a person of it.</summary>
+internal sealed record StageEvent(EventKind Kind, JsonObject Facts, string Told)
+{
+    internal Utterance? Utterance { get; init; }
+
+    internal static StageEvent Text(string text)
+        => new(EventKind.Text, new JsonObject { ["text"] = text }, $"the text \"{Shorten(text)}\"");
+
+    internal static StageEvent Speech(Utterance said)
+    {
+        JsonObject facts = new()
+        {
+            ["seconds"] = Seconds(said.Duration.TotalSeconds),
+            ["start"] = Seconds(said.Start.TotalSeconds),
+            ["end"] = Seconds(said.End.TotalSeconds),
+            ["rate"] = said.Rate,
+            ["level"] = Seconds(said.Level.RmsDbfs),
+        };
+        return new StageEvent(EventKind.Speech, facts, string.Create(CultureInfo.InvariantCulture, $"{said.Duration.TotalSeconds:0.00} s of speech")) { Utterance = said };
+    }
+
+    internal static StageEvent ToolResponse(string name, string? id, JsonElement? response)
+    {
+        JsonObject facts = new() { ["name"] = name, ["id"] = id, ["response"] = Node(response) };
+        return new StageEvent(EventKind.ToolResponse, facts, $"the answer of {name}");
+    }
+
+    internal static StageEvent Plain(EventKind kind, string told) => new(kind, [], told);
+
+    internal static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "...";
+
+    private static JsonNode? Node(JsonElement? element) => element is { } there ? JsonNode.Parse(there.GetRawText()) : null;
+
+    private static double Seconds(double value) => double.Round(value, 2);
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Concurrent;
+using System.Net.Http;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using LiveApi.Simulator.Hosting;
+using LiveApi.Simulator.Time;
+using Xunit;
+
+namespace LiveApi.Simulator.Tests.Support;
+
+/// <summary>A simulator on a free port for one test.</summary>
+public sealed class RunningSimulator : IAsyncDisposable
+{
+    private static readonly HttpClient Http = new();
+    private readonly SimulatorHost _host;
+
+    private RunningSimulator(SimulatorHost host, ConcurrentQueue<string> log) => (_host, Log) = (host, log);
+
+    public Uri Address => _host.Address;
+
+    public ConcurrentQueue<string> Log { get; }
+
+    public static Task<RunningSimulator> StartAsync(string scenario = "parrot") => StartAsync(scenario, Speed.Instant);
+
+    public static async Task<RunningSimulator> StartAsync(string scenario, Speed speed)
+    {
+        ConcurrentQueue<string> log = new();
+        SimulatorServer server = new(new SimulatorOptions { Scenario = scenario, Speed = speed, Log = log.Enqueue });
+        return new RunningSimulator(await SimulatorHost.StartAsync(server, stop: TestContext.Current.CancellationToken), log);
+    }
+
+    public async Task<JsonNode> GetAsync(string path)
+        => JsonNode.Parse(await Http.GetStringAsync(new Uri(new UriBuilder(Address) { Scheme = "http" }.Uri, path), TestContext.Current.CancellationToken))!;
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+}
