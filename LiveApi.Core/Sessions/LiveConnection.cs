@@ -24,7 +24,7 @@ internal sealed class LiveConnection : IDisposable
         _owner = owner;
         _time = time;
         _closeTimeout = closeTimeout;
-        Outbox = new Outbox(outboxCapacity);
+        Outbox = new Outbox(outboxCapacity, time);
     }
 
     /// <summary>What is to be sent on this connection.</summary>
@@ -40,6 +40,18 @@ internal sealed class LiveConnection : IDisposable
     internal Task Completion => _loops;
 
     internal void Start() => _loops = Task.Run(RunAsync);
+
+    /// <summary>Sends a message at its place: at once if the way is free, through the outbox if not. It waits for room, never for the network.</summary>
+    internal ValueTask SendAsync<T>(T message, Outbox.Encode<T> encode, CancellationToken cancellationToken)
+    {
+        if (!Outbox.TryBeginDirect(message, encode, out OutboxSlot? slot))
+        {
+            return Outbox.AddAsync(message, encode, cancellationToken);
+        }
+
+        _ = WriteDirectAsync(slot!);
+        return default;
+    }
 
     /// <summary>Sends what is in the outbox, then a close frame, and waits for the server's; after the time-out the socket is cut.</summary>
     internal async Task CloseAsync()
@@ -88,6 +100,23 @@ internal sealed class LiveConnection : IDisposable
         Dispose();
     }
 
+    private async Task WriteDirectAsync(OutboxSlot slot)
+    {
+        try
+        {
+            await _socket.SendAsync(slot.Message).ConfigureAwait(false);
+            Sent++;
+        }
+        catch (Exception)
+        {
+            StopSending();
+        }
+        finally
+        {
+            Outbox.EndDirect(slot);
+        }
+    }
+
     private async Task SendLoopAsync()
     {
         try
@@ -101,10 +130,15 @@ internal sealed class LiveConnection : IDisposable
         }
         catch (Exception)
         {
-            // The receive loop sees the same break and reports it; a sender that can no longer write has only to stop.
-            Outbox.Complete();
-            _socket.Abort();
+            StopSending();
         }
+    }
+
+    // The receive loop sees the same break and reports it; a sender that can no longer write has only to stop.
+    private void StopSending()
+    {
+        Outbox.Complete();
+        _socket.Abort();
     }
 
     private async ValueTask SendWaitingAsync()

@@ -44,7 +44,7 @@ public sealed partial class LiveSession
         LiveConnection connection = await DialAsync(cancellationToken).ConfigureAwait(false);
         Timeline.Enter(DialPhase.Setup);
         connection.Start();
-        await connection.Outbox.AddAsync(new ClientMessage { Setup = Setup }, ClientEncoding.Message, cancellationToken).ConfigureAwait(false);
+        await connection.SendAsync(new ClientMessage { Setup = Setup }, ClientEncoding.Message, cancellationToken).ConfigureAwait(false);
         SetupComplete complete = await WaitForSetupAsync(cancellationToken).ConfigureAwait(false);
         Timeline.Complete();
         ServiceId = complete.SessionId;

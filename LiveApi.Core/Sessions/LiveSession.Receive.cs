@@ -30,6 +30,12 @@ public sealed partial class LiveSession
     void IConnectionOwner.OnMessage(LiveConnection connection, ReadOnlySpan<byte> utf8)
     {
         Interlocked.Increment(ref _received);
+        if (AudioFastPath.TryRead(utf8, out byte[] pcm, out int sampleRate))
+        {
+            OnAudio(pcm, sampleRate, utf8);
+            return;
+        }
+
         ServerMessage message;
         try
         {
@@ -59,6 +65,16 @@ public sealed partial class LiveSession
     }
 
     void IConnectionOwner.OnEnded(LiveConnection connection, ConnectionEnd end) => End(end);
+
+    private void OnAudio(byte[] pcm, int sampleRate, ReadOnlySpan<byte> utf8)
+    {
+        lock (_posting)
+        {
+            _unpacked.Clear();
+            _unpacker.UnpackAudio(pcm, sampleRate, _unpacked);
+            PostUnpacked(frame: null, _options.KeepRaw ? utf8.ToArray() : null);
+        }
+    }
 
     // What the session itself does about a message, after its readers can see it.
     private void Act(ServerMessage message)

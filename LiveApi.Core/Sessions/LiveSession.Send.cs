@@ -32,7 +32,7 @@ public sealed partial class LiveSession
     /// <exception cref="LiveException">SessionNotOpen.</exception>
     public ValueTask SendAudioAsync(ReadOnlyMemory<byte> pcm, int sampleRate = 16_000, CancellationToken cancellationToken = default)
     {
-        ValueTask sent = Current().Outbox.AddAsync(new OutgoingAudio(pcm, sampleRate), ClientEncoding.Audio, cancellationToken);
+        ValueTask sent = Current().SendAsync(new OutgoingAudio(pcm, sampleRate), ClientEncoding.Audio, cancellationToken);
         Interlocked.Add(ref _audioTicksSent, Ticks(pcm.Length, sampleRate));
         return sent;
     }
@@ -67,7 +67,7 @@ public sealed partial class LiveSession
 
     /// <summary>Sends any message of the wire.</summary>
     public ValueTask SendAsync(ClientMessage message, CancellationToken cancellationToken = default)
-        => Current().Outbox.AddAsync(message, ClientEncoding.Message, cancellationToken);
+        => Current().SendAsync(message, ClientEncoding.Message, cancellationToken);
 
     /// <summary>Sends JSON as it is.</summary>
     /// <param name="json">One JSON object in UTF-8.</param>
@@ -80,7 +80,7 @@ public sealed partial class LiveSession
             using JsonDocument document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
-                return Current().Outbox.AddAsync(json, ClientEncoding.Raw, cancellationToken);
+                return Current().SendAsync(json, ClientEncoding.Raw, cancellationToken);
             }
         }
         catch (JsonException fault)

@@ -67,6 +67,19 @@ internal sealed class MessageUnpacker(TurnClock clock, Inbox inbox, ToolLedger t
         AddUnknown(into, "serverContent.", message.ServerContent?.Unknown);
     }
 
+    /// <summary>Adds a piece of audio, unless it was meant for a playback that is over; then it is counted.</summary>
+    internal void UnpackAudio(byte[] pcm, int sampleRate, List<LiveMessage> into)
+    {
+        if (clock.IsStale)
+        {
+            LateAudioRefused++;
+            return;
+        }
+
+        clock.OnContent();
+        Add(into, new LiveAudio(pcm, sampleRate));
+    }
+
     private static void UnpackUnknownPart(Part part, MessageUnpacker self, List<LiveMessage> into)
     {
         if (part.ThoughtSignature is null || part.Unknown is { Count: > 0 })
@@ -148,23 +161,10 @@ internal sealed class MessageUnpacker(TurnClock clock, Inbox inbox, ToolLedger t
             clock.OnContent();
             Add(into, new LiveMedia(data, mimeType));
         }
-        else if (TakesAudio())
+        else
         {
-            Add(into, new LiveAudio(data, format.SampleRate));
+            UnpackAudio(data, format.SampleRate, into);
         }
-    }
-
-    /// <summary>Whether audio that has just come may be heard; what may not is counted.</summary>
-    internal bool TakesAudio()
-    {
-        if (clock.IsStale)
-        {
-            LateAudioRefused++;
-            return false;
-        }
-
-        clock.OnContent();
-        return true;
     }
 
     private void UnpackSignals(ServerContent content, string? outerStatus, List<LiveMessage> into)

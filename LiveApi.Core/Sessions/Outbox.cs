@@ -3,7 +3,6 @@ using System.Buffers;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using System.Threading.Tasks.Sources;
 
 namespace LiveApi.Sessions;
 
@@ -12,20 +11,26 @@ namespace LiveApi.Sessions;
 /// Bounded: a fast producer waits for room, and tool results have room of their own. Messages are encoded where they are sent from,
 /// into slots that are used again, so that the send loop only writes and a steady stream allocates nothing.
 /// </remarks>
-internal sealed class Outbox : IValueTaskSource<bool>
+internal sealed class Outbox
 {
     private readonly object _gate = new();
     private readonly Queue<OutboxSlot> _ordered;
     private readonly Queue<OutboxSlot> _urgent = new();
     private readonly Stack<OutboxSlot> _free;
     private readonly SemaphoreSlim _room;
-    private ManualResetValueTaskSourceCore<bool> _waiter = new() { RunContinuationsAsynchronously = true };
-    private bool _waiting;
+    private readonly WakeSignal _wake = new();
+    private readonly TimeProvider _time;
+    private readonly long _heel;
+    private long _lastDirect;
+    private bool _loopWaits;
+    private bool _directRuns;
     private bool _completed;
     private Exception? _fault;
 
-    internal Outbox(int capacity)
+    internal Outbox(int capacity, TimeProvider time)
     {
+        _time = time;
+        _heel = time.TimestampFrequency / 50_000;
         _room = new SemaphoreSlim(capacity);
         _ordered = new Queue<OutboxSlot>(capacity);
         _free = new Stack<OutboxSlot>(capacity);
@@ -57,7 +62,7 @@ internal sealed class Outbox : IValueTaskSource<bool>
     {
         if (_room.Wait(0, CancellationToken.None))
         {
-            Put(_ordered, Rent(), message, encode);
+            Put(message, encode, urgent: false);
             return default;
         }
 
@@ -65,26 +70,54 @@ internal sealed class Outbox : IValueTaskSource<bool>
     }
 
     /// <summary>Adds a tool's result ahead of what waits. It never waits itself: the model stands still until it has it.</summary>
-    internal void AddUrgent<T>(T message, Encode<T> encode) => Put(_urgent, new OutboxSlot(), message, encode);
+    internal void AddUrgent<T>(T message, Encode<T> encode) => Put(message, encode, urgent: true);
 
-    /// <summary>Whether a message came (true), or the outbox is complete and empty (false).</summary>
+    /// <summary>Encodes a message for its sender to write at once, if nothing waits, nobody writes, and it does not come at another's heels.</summary>
+    /// <remarks>A single message saves the way over the send loop; those of a burst go that way, since the loop puts them into one write.</remarks>
+    internal bool TryBeginDirect<T>(T message, Encode<T> encode, out OutboxSlot? slot)
+    {
+        long now = _time.GetTimestamp();
+        lock (_gate)
+        {
+            bool alone = _loopWaits && !_directRuns && !_completed && _ordered.Count + _urgent.Count == 0 && now - _lastDirect > _heel;
+            _lastDirect = now;
+            if (!alone)
+            {
+                slot = null;
+                return false;
+            }
+
+            slot = _free.Count > 0 ? _free.Pop() : new OutboxSlot();
+            encode(slot, message);
+            return _directRuns = true;
+        }
+    }
+
+    /// <summary>The direct write is over: what came meanwhile is the loop's.</summary>
+    internal void EndDirect(OutboxSlot slot)
+    {
+        slot.Clear();
+        lock (_gate)
+        {
+            _free.Push(slot);
+            _directRuns = false;
+        }
+
+        WakeIfNeeded();
+    }
+
+    /// <summary>Whether there is something to take (true), or the outbox is complete and empty (false).</summary>
     internal ValueTask<bool> WaitToTakeAsync()
     {
         lock (_gate)
         {
-            if (_ordered.Count + _urgent.Count > 0)
+            if (!_directRuns && (_ordered.Count + _urgent.Count > 0 || _completed))
             {
-                return new ValueTask<bool>(true);
+                return new ValueTask<bool>(_ordered.Count + _urgent.Count > 0);
             }
 
-            if (_completed)
-            {
-                return new ValueTask<bool>(false);
-            }
-
-            _waiter.Reset();
-            _waiting = true;
-            return new ValueTask<bool>(this, _waiter.Version);
+            _loopWaits = true;
+            return _wake.WaitAsync();
         }
     }
 
@@ -101,18 +134,16 @@ internal sealed class Outbox : IValueTaskSource<bool>
     /// <summary>Gives a slot back when its message has been written.</summary>
     internal void Return(OutboxSlot slot, bool urgent)
     {
-        if (urgent)
-        {
-            return;
-        }
-
         slot.Clear();
         lock (_gate)
         {
             _free.Push(slot);
         }
 
-        _room.Release();
+        if (!urgent)
+        {
+            _room.Release();
+        }
     }
 
     /// <summary>Takes nothing more in. What is in it is still sent, unless there is a fault.</summary>
@@ -129,32 +160,17 @@ internal sealed class Outbox : IValueTaskSource<bool>
             }
         }
 
-        Wake(result: false);
+        WakeIfNeeded();
         _room.Release();
     }
-
-    bool IValueTaskSource<bool>.GetResult(short token) => _waiter.GetResult(token);
-
-    ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _waiter.GetStatus(token);
-
-    void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
-        => _waiter.OnCompleted(continuation, state, token, flags);
 
     private async ValueTask WaitAndAddAsync<T>(T message, Encode<T> encode, CancellationToken cancellationToken)
     {
         await _room.WaitAsync(cancellationToken).ConfigureAwait(false);
-        Put(_ordered, Rent(), message, encode);
+        Put(message, encode, urgent: false);
     }
 
-    private OutboxSlot Rent()
-    {
-        lock (_gate)
-        {
-            return _free.Count > 0 ? _free.Pop() : new OutboxSlot();
-        }
-    }
-
-    private void Put<T>(Queue<OutboxSlot> queue, OutboxSlot slot, T message, Encode<T> encode)
+    private void Put<T>(T message, Encode<T> encode, bool urgent)
     {
         lock (_gate)
         {
@@ -166,26 +182,29 @@ internal sealed class Outbox : IValueTaskSource<bool>
             }
 
             // Under the lock: the place in the queue is the order of the calls.
+            OutboxSlot slot = _free.Count > 0 ? _free.Pop() : new OutboxSlot();
             encode(slot, message);
-            queue.Enqueue(slot);
+            (urgent ? _urgent : _ordered).Enqueue(slot);
         }
 
-        Wake(result: true);
+        WakeIfNeeded();
     }
 
-    private void Wake(bool result)
+    private void WakeIfNeeded()
     {
+        bool result;
         lock (_gate)
         {
-            if (!_waiting)
+            result = _ordered.Count + _urgent.Count > 0;
+            if (!_loopWaits || _directRuns || (!result && !_completed))
             {
                 return;
             }
 
-            _waiting = false;
+            _loopWaits = false;
         }
 
-        _waiter.SetResult(result);
+        _wake.Wake(result);
     }
 
     private static LiveException NotOpen() => new(

@@ -16,7 +16,7 @@ public sealed class OutboxTests
     [Fact]
     public async Task OnlyUrgentMessagesOvertake()
     {
-        Outbox outbox = new(capacity: 8);
+        Outbox outbox = new(capacity: 8, TimeProvider.System);
         foreach (string text in (string[])["audio 1", "activityEnd", "audio 2"])
         {
             await outbox.AddAsync(text, Text, TestContext.Current.CancellationToken);
@@ -30,7 +30,7 @@ public sealed class OutboxTests
     [Fact]
     public async Task AFullOutboxMakesTheSenderWaitAndGivingUpLosesItsMessageOnly()
     {
-        Outbox outbox = new(capacity: 1);
+        Outbox outbox = new(capacity: 1, TimeProvider.System);
         await outbox.AddAsync("1", Text, TestContext.Current.CancellationToken);
         using CancellationTokenSource stop = new();
         ValueTask givenUp = outbox.AddAsync("2", Text, stop.Token);
@@ -49,7 +49,7 @@ public sealed class OutboxTests
     [Fact]
     public async Task UrgentMessagesNeedNoRoom()
     {
-        Outbox outbox = new(capacity: 1);
+        Outbox outbox = new(capacity: 1, TimeProvider.System);
         await outbox.AddAsync("audio", Text, TestContext.Current.CancellationToken);
         outbox.AddUrgent("toolResponse", Text);
 
@@ -59,7 +59,7 @@ public sealed class OutboxTests
     [Fact]
     public async Task EveryWaitingSenderLearnsOfTheEnd()
     {
-        Outbox outbox = new(capacity: 1);
+        Outbox outbox = new(capacity: 1, TimeProvider.System);
         await outbox.AddAsync("1", Text, TestContext.Current.CancellationToken);
         Task[] waiting = [outbox.AddAsync("2", Text, TestContext.Current.CancellationToken).AsTask(), outbox.AddAsync("3", Text, TestContext.Current.CancellationToken).AsTask(), outbox.AddAsync("4", Text, TestContext.Current.CancellationToken).AsTask()];
         outbox.Complete(new LiveException(LiveFault.ConnectionLost, "gone", "again"));
@@ -75,7 +75,7 @@ public sealed class OutboxTests
     [Fact]
     public async Task ASteadyStreamOfAudioAllocatesNothing()
     {
-        Outbox outbox = new(capacity: 4);
+        Outbox outbox = new(capacity: 4, TimeProvider.System);
         byte[] pcm = new byte[640];
         for (int warm = 0; warm < 50; warm++)
         {
