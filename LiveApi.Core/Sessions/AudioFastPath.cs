@@ -38,7 +38,8 @@ internal static class AudioFastPath
         }
 
         at += Mime.Length;
-        if (!Utf8Parser.TryParse(utf8.Slice(at), out rate, out int digits) || rate is < 8_000 or > 192_000)
+        bool startsWithDigit = at < utf8.Length && utf8[at] is >= (byte)'1' and <= (byte)'9';
+        if (!startsWithDigit || !Utf8Parser.TryParse(utf8.Slice(at), out rate, out int digits) || rate is < 8_000 or > 192_000)
         {
             return false;
         }

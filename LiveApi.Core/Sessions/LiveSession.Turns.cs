@@ -140,15 +140,16 @@ public sealed partial class LiveSession
         // Text and marked activity make one turn. Audio without marks may go on with another utterance, so that its end is a silence.
         private bool IsOneTurn => request.Audio is null || session.IsManualActivity;
 
+        // Whether what came could be all. A model that never completes a turn shows its end by silence only.
+        private bool IsAnswered => _builder.IsInTurn ? session._clock.EndsAtGenerationComplete && _builder.HasAnswer : _builder.Ended > 0;
+
         private TimeSpan Patience(Task sending)
-            => !sending.IsCompleted ? Timeout.InfiniteTimeSpan
-            : _builder.Ended > 0 && !_builder.IsInTurn ? request.SettleTime
-            : request.ReplyTimeout;
+            => !sending.IsCompleted ? Timeout.InfiniteTimeSpan : IsAnswered ? request.SettleTime : request.ReplyTimeout;
 
         // Nothing came. After a wait of full length either all is said, or too little; without one, the session is over.
         private bool IsOver(bool waitedInVain, bool inputIsOut)
         {
-            _timedOut = waitedInVain && inputIsOut && (_builder.Ended == 0 || _builder.IsInTurn);
+            _timedOut = waitedInVain && inputIsOut && !IsAnswered;
             return !waitedInVain || inputIsOut;
         }
 

@@ -35,6 +35,9 @@ internal sealed class TurnBuilder(TimeProvider time)
     /// <summary>Whether something has come of a turn that has not ended yet.</summary>
     internal bool IsInTurn { get; private set; }
 
+    /// <summary>Whether anything has come of an answer.</summary>
+    internal bool HasAnswer => _firstMessage != 0;
+
     internal TimeSpan AudioReceived => new PcmFormat(_sampleRate).DurationOf(_audioLength);
 
     internal void Add(LiveMessage message)
