@@ -1,5 +1,6 @@
 using System;
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Transport;
@@ -141,6 +142,7 @@ internal sealed class LiveConnection : IDisposable
         _socket.Abort();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask SendWaitingAsync()
     {
         bool corked = Outbox.Count > 1;

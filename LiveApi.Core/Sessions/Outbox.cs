@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -17,7 +18,7 @@ internal sealed class Outbox
     private readonly Queue<OutboxSlot> _ordered;
     private readonly Queue<OutboxSlot> _urgent = new();
     private readonly Stack<OutboxSlot> _free;
-    private readonly SemaphoreSlim _room;
+    private readonly RoomGate _room;
     private readonly WakeSignal _wake = new();
     private readonly TimeProvider _time;
     private readonly long _heel;
@@ -31,7 +32,7 @@ internal sealed class Outbox
     {
         _time = time;
         _heel = time.TimestampFrequency / 50_000;
-        _room = new SemaphoreSlim(capacity);
+        _room = new RoomGate(capacity);
         _ordered = new Queue<OutboxSlot>(capacity);
         _free = new Stack<OutboxSlot>(capacity);
         for (int i = 0; i < capacity; i++)
@@ -60,7 +61,7 @@ internal sealed class Outbox
     /// <summary>Adds a message at its place, after waiting for room.</summary>
     internal ValueTask AddAsync<T>(T message, Encode<T> encode, CancellationToken cancellationToken)
     {
-        if (_room.Wait(0, CancellationToken.None))
+        if (_room.TryEnter())
         {
             Put(message, encode, urgent: false);
             return default;
@@ -142,7 +143,7 @@ internal sealed class Outbox
 
         if (!urgent)
         {
-            _room.Release();
+            _room.Leave();
         }
     }
 
@@ -161,12 +162,13 @@ internal sealed class Outbox
         }
 
         WakeIfNeeded();
-        _room.Release();
+        _room.Open();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask WaitAndAddAsync<T>(T message, Encode<T> encode, CancellationToken cancellationToken)
     {
-        await _room.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _room.EnterAsync(cancellationToken).ConfigureAwait(false);
         Put(message, encode, urgent: false);
     }
 
@@ -176,8 +178,6 @@ internal sealed class Outbox
         {
             if (_completed)
             {
-                // The next one that waits must see this too.
-                _room.Release();
                 throw _fault ?? NotOpen();
             }
 

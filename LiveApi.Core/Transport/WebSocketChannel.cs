@@ -1,5 +1,6 @@
 using System;
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -25,6 +26,7 @@ public sealed class WebSocketChannel(WebSocket socket, int maxMessageBytes, ICor
     public ValueTask UncorkAsync() => cork?.UncorkAsync() ?? default;
 
     /// <inheritdoc/>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<SocketMessage> ReceiveAsync()
     {
         int length = 0;

@@ -9,9 +9,9 @@ namespace LiveApi.Benchmarks;
 internal sealed class FloorRun(int port, int blocks)
 {
     private const int Burst = 5_000;
-    private const int Singles = 300;
+    private const int Singles = 4_000;
     private const int RoundTrips = 400;
-    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Gap = TimeSpan.FromMicroseconds(30);
     private readonly Dictionary<string, List<double>> _figures = [];
 
     internal async Task<IReadOnlyDictionary<string, double>> RunAsync()
@@ -23,23 +23,23 @@ internal sealed class FloorRun(int port, int blocks)
         for (int block = -2; block < blocks; block++)
         {
             Console.Error.Write($"\rblock {block + 1} of {blocks} ");
-            await BlockAsync(candidates, keep: block >= 0);
+            await BlockAsync(candidates, block);
         }
 
         Console.Error.WriteLine();
         return Summary();
     }
 
-    private async Task BlockAsync((string Name, ICandidate Candidate)[] candidates, bool keep)
+    private async Task BlockAsync((string Name, ICandidate Candidate)[] candidates, int block)
     {
         Cost idle = await Measurement.OfAsync(Singles, () => { IdleFor(Singles); return Task.CompletedTask; });
-        foreach ((string name, ICandidate candidate) in candidates)
+        foreach ((string name, ICandidate candidate) in block % 2 == 0 ? candidates : candidates.Reverse())
         {
             Cost single = await Measurement.OfAsync(Singles, () => candidate.SendAsync(Singles, Gap));
             Cost burst = await Measurement.OfAsync(Burst, () => candidate.SendAsync(Burst, TimeSpan.Zero));
             Cost receive = await Measurement.OfAsync(Burst, () => candidate.ReceiveAsync(Burst));
             double roundTrip = await Measurement.MedianLatencyAsync(RoundTrips, candidate.RoundTripAsync);
-            if (keep)
+            if (block >= 0)
             {
                 Note($"send.{name}.cpu_us", single.CpuMicroseconds - idle.CpuMicroseconds);
                 Note($"send.{name}.burst_cpu_us", burst.CpuMicroseconds);

@@ -121,6 +121,11 @@ public sealed class TurnTests
             await live.Server.SendAsync(message);
         }
 
+        while (live.Session.Counters is not { MessagesReceived: 5, Unread: 0 })
+        {
+            await Task.Yield();
+        }
+
         await AdvanceUntilAsync(time, running);
         LiveTurn turn = await running;
 
