@@ -25,7 +25,7 @@ internal static class MessageReader
     // Half of a surrogate pair can only come as an escape. Free-form JSON is kept unread, and would fail in the hands of whoever looks into it.
     private static void RefuseHalfCharacters(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.IndexOf("\\ud"u8) < 0 && utf8.IndexOf("\\uD"u8) < 0) { return; }
+        if (utf8.IndexOf((byte)'\\') < 0 || (utf8.IndexOf("\\ud"u8) < 0 && utf8.IndexOf("\\uD"u8) < 0)) { return; }
         Utf8JsonReader reader = new(utf8, new JsonReaderOptions { MaxDepth = WireFormat.MaxDepth });
         while (reader.Read())
         {

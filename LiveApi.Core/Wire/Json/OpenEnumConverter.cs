@@ -20,14 +20,21 @@ internal static class OpenEnum
 {
     internal static string? Read(ref Utf8JsonReader reader, string[] wordsByNumber)
     {
-        if (reader.TokenType is not JsonTokenType.Number) { return reader.GetString(); }
-        if (!reader.TryGetInt32(out int number)) { throw new JsonException(); }
+        int number;
+        if (reader.TokenType is not JsonTokenType.Number)
+        {
+            string? word = reader.GetString();
+            if (!IsNumber(word, out number)) { return word; }
+        }
+        else if (!reader.TryGetInt32(out number)) { throw new JsonException(); }
         return number >= 0 && number < wordsByNumber.Length ? wordsByNumber[number] : number.ToString(CultureInfo.InvariantCulture);
     }
 
     internal static void Write(Utf8JsonWriter writer, string word)
     {
-        if (int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)) { writer.WriteNumberValue(number); }
+        if (IsNumber(word, out int number)) { writer.WriteNumberValue(number); }
         else { writer.WriteStringValue(word); }
     }
+
+    private static bool IsNumber(string? word, out int number) => int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 }

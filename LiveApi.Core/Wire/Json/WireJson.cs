@@ -6,9 +6,8 @@ namespace LiveApi.Wire;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString,
     MaxDepth = WireFormat.MaxDepth,
-    Converters = [typeof(Int32Converter), typeof(Int64Converter), typeof(DurationConverter), typeof(Base64Converter)])]
+    Converters = [typeof(Int32Converter), typeof(Int64Converter), typeof(DoubleConverter), typeof(DurationConverter), typeof(Base64Converter)])]
 [JsonSerializable(typeof(ClientMessage))]
 [JsonSerializable(typeof(ServerMessage))]
 public sealed partial class WireJson : JsonSerializerContext;

@@ -37,6 +37,13 @@ public class DialectTests
         => Assert.Equal(19, Server($$$"""{"usageMetadata":{"promptTokenCount":{{{json}}}}}""").UsageMetadata!.PromptTokenCount);
 
     [Theory]
+    [InlineData("0.7")]
+    [InlineData("\"0.7\"")]
+    [InlineData("7e-1")]
+    public void A_number_with_a_fraction_may_come_as_a_string(string json)
+        => Assert.Equal(0.7, Client($$$$"""{"setup":{"generationConfig":{"temperature":{{{{json}}}}}}}""").Setup!.GenerationConfig!.Temperature);
+
+    [Theory]
     [InlineData("\"50s\"", 50_000)]
     [InlineData("\"3.840s\"", 3_840)]
     [InlineData("\"0.240000000s\"", 240)]
@@ -73,6 +80,7 @@ public class DialectTests
     [Theory]
     [InlineData("\"AUDIO\"", "AUDIO")]
     [InlineData("3", "AUDIO")]
+    [InlineData("\"3\"", "AUDIO")]
     [InlineData("77", "77")]
     [InlineData("\"HOLOGRAM\"", "HOLOGRAM")]
     public void An_enum_is_a_word_or_a_number_and_may_be_one_that_we_do_not_know(string json, string expected)

@@ -9,6 +9,16 @@ namespace LiveApi.Core.Tests.Wire;
 /// <summary>What is not a message ends in one clear error, and shows no secret.</summary>
 public class UnreadableMessageTests
 {
+    [Theory]
+    [InlineData("1e999")]
+    [InlineData("\"-1e999\"")]
+    [InlineData("\"NaN\"")]
+    [InlineData("\"warm\"")]
+    [InlineData("\"\"")]
+    [InlineData("true")]
+    public void A_number_is_finite(string json)
+        => Assert.Throws<LiveException>(() => WireFormat.ReadClient(Encoding.UTF8.GetBytes($$$$"""{"setup":{"generationConfig":{"temperature":{{{{json}}}}}}}""")));
+
     public static TheoryData<string> Broken { get; } =
     [
         "", " ", "null", "[]", "1", "{", "{}{}", "{\"goAway\":", "{\"goAway\":[]}", "{\"serverContent\":{\"modelTurn\":{\"parts\":{}}}}",

@@ -23,6 +23,24 @@ internal sealed class Int64Converter : JsonConverter<long>
         => writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
 }
 
+/// <summary>A number with a fraction: written as a number, read from a number or a string. JSON has no infinity, and one too large is no number.</summary>
+internal sealed class DoubleConverter : JsonConverter<double>
+{
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        double number = 0;
+        bool isNumber = reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.TryGetDouble(out number),
+            JsonTokenType.String => double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
+            _ => false,
+        };
+        return isNumber && !double.IsNaN(number) && !double.IsInfinity(number) ? number : throw new JsonException();
+    }
+
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+}
+
 internal static class Integer
 {
     internal static long Read(ref Utf8JsonReader reader) => reader.TokenType switch
