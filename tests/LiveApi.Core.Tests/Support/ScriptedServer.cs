@@ -54,7 +54,7 @@ internal sealed class ScriptedServer : IDialer, IDisposable
         int length = 0;
         while (true)
         {
-            ValueWebSocketReceiveResult read = await _socket!.ReceiveAsync(_buffer.AsMemory(length), TestContext.Current.CancellationToken);
+            var read = await _socket!.ReceiveAsync(_buffer.AsMemory(length), TestContext.Current.CancellationToken);
             if (read.MessageType == WebSocketMessageType.Close)
             {
                 return null;
