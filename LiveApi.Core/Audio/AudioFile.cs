@@ -10,14 +10,11 @@ public static class AudioFile
     /// <summary>Opens a file: WAV by itself, every other container through the ffmpeg program.</summary>
     /// <exception cref="LiveException">AudioNotFound, AudioInaccessible, AudioUnreadable, AudioTruncated, AudioEmpty or ProgramMissing.</exception>
     public static async Task<AudioInput> OpenAsync(string path, AudioInputOptions? options = null, CancellationToken cancellationToken = default)
-        => new(await AudioSourceOpener.OpenAsync(path, options ?? new AudioInputOptions(), cancellationToken).ConfigureAwait(false), options);
+        => await WrapAsync(await AudioSourceOpener.OpenAsync(path, options ?? new AudioInputOptions(), cancellationToken).ConfigureAwait(false), options).ConfigureAwait(false);
 
     /// <summary>Opens WAV that comes from a stream, which need not seek.</summary>
     public static async Task<AudioInput> OpenWavAsync(Stream wav, string name, AudioInputOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        options ??= new AudioInputOptions();
-        return new AudioInput(await WavReader.OpenAsync(wav, name, options.AllowTruncated, leaveOpen: false, cancellationToken).ConfigureAwait(false), options);
-    }
+        => await WrapAsync(await WavReader.OpenAsync(wav, name, options?.AllowTruncated ?? false, leaveOpen: false, cancellationToken).ConfigureAwait(false), options).ConfigureAwait(false);
 
     /// <summary>Takes raw PCM16 from a stream.</summary>
     public static AudioInput FromPcm(Stream pcm, PcmFormat format, string name = "PCM", AudioInputOptions? options = null)
@@ -34,6 +31,20 @@ public static class AudioFile
         await using (source.ConfigureAwait(false))
         {
             return source.Description;
+        }
+    }
+
+    // Options that cannot be must not leave the file open.
+    private static async Task<AudioInput> WrapAsync(AudioSource source, AudioInputOptions? options)
+    {
+        try
+        {
+            return new AudioInput(source, options);
+        }
+        catch
+        {
+            await source.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 }

@@ -10,20 +10,26 @@ namespace LiveApi.Audio;
 public sealed class AudioInput : IAsyncDisposable
 {
     private const int BlockFrames = 4_096;
+
+    // Files keep their sound up to 0.9 of half the rate. What a filter falls through above that stays empty, so that the
+    // next one to change the rate (a server, the way back) has room for its own fall and takes nothing away.
+    private const double PassBand = 0.9;
+
     private readonly AudioSource _source;
-    private readonly AudioInputOptions _options;
     private readonly PcmConverter _converter;
+    private readonly AudioChunker _chunker;
     private readonly float[] _block;
-    private long _bytesRead;
+    private long _bytesGiven;
     private bool _sourceEnded;
 
     /// <summary>Reads from <paramref name="source"/>, which it owns from here on.</summary>
     public AudioInput(AudioSource source, AudioInputOptions? options = null)
     {
         _source = source ?? throw new ArgumentNullException(nameof(source));
-        _options = options ?? new AudioInputOptions();
+        options ??= new AudioInputOptions();
         AudioDescription description = source.Description;
-        _converter = new PcmConverter(new PcmFormat(description.SampleRate, description.Channels), _options.SampleRate, _options.Dither);
+        _converter = new PcmConverter(new PcmFormat(description.SampleRate, description.Channels), options.SampleRate, options.Dither, PassBand);
+        _chunker = new AudioChunker(Format, options.ChunkDuration);
         _block = new float[BlockFrames * description.Channels];
     }
 
@@ -33,56 +39,39 @@ public sealed class AudioInput : IAsyncDisposable
     /// <summary>What comes out.</summary>
     public PcmFormat Format => _converter.Output;
 
-    /// <summary>How much has been read so far.</summary>
-    public TimeSpan Position => Format.DurationOf(_bytesRead);
+    /// <summary>How much has been given so far.</summary>
+    public TimeSpan Position => Format.DurationOf(_bytesGiven);
 
     /// <summary>Fills <paramref name="pcm"/> as far as there is audio.</summary>
     /// <returns>How many bytes were written (even); fewer than asked only at the end, then 0.</returns>
     public async ValueTask<int> ReadAsync(Memory<byte> pcm, CancellationToken cancellationToken = default)
     {
-        int total = 0;
-        while (true)
-        {
-            total += _converter.Read(pcm.Span.Slice(total));
-            if (pcm.Length - total < Format.BytesPerFrame || _sourceEnded)
-            {
-                _bytesRead += total;
-                return total;
-            }
-
-            int count = await _source.ReadAsync(_block, cancellationToken).ConfigureAwait(false);
-            _converter.Write(_block.AsSpan(0, count));
-            if (count == 0)
-            {
-                _converter.Complete();
-                total += _converter.Read(pcm.Span.Slice(total));
-                _sourceEnded = true;
-            }
-        }
+        int count = await FillAsync(pcm, cancellationToken).ConfigureAwait(false);
+        _bytesGiven += count;
+        return count;
     }
 
-    /// <summary>The rest, chunk by chunk, each with memory of its own; the last one is shorter.</summary>
+    /// <summary>The rest, chunk by chunk, each with memory of its own; the last one is shorter. Left and taken up again, it goes on.</summary>
     public async IAsyncEnumerable<AudioChunk> ReadChunksAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        AudioChunker chunker = new(Format, _options.ChunkDuration);
         byte[] buffer = new byte[2 * BlockFrames];
-        int count;
-        do
+        for (bool ended = false; !ended;)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            count = await ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            chunker.Write(buffer.AsSpan(0, count));
-            if (count < buffer.Length)
+            while (_chunker.TryRead(out AudioChunk chunk))
             {
-                chunker.Complete();
-            }
-
-            while (chunker.TryRead(out AudioChunk chunk))
-            {
+                cancellationToken.ThrowIfCancellationRequested();
+                _bytesGiven += chunk.Pcm.Length;
                 yield return chunk;
             }
+
+            int count = await FillAsync(buffer, cancellationToken).ConfigureAwait(false);
+            _chunker.Write(buffer.AsSpan(0, count));
+            if (count < buffer.Length)
+            {
+                _chunker.Complete();
+                ended = count == 0;
+            }
         }
-        while (count == buffer.Length);
     }
 
     /// <summary>The rest, in one piece.</summary>
@@ -105,4 +94,25 @@ public sealed class AudioInput : IAsyncDisposable
 
     /// <summary>Lets go of file and process.</summary>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private async ValueTask<int> FillAsync(Memory<byte> pcm, CancellationToken cancellationToken)
+    {
+        int total = 0;
+        while (true)
+        {
+            total += _converter.Read(pcm.Span.Slice(total));
+            if (_sourceEnded || pcm.Length - total < Format.BytesPerFrame)
+            {
+                return total;
+            }
+
+            int count = await _source.ReadAsync(_block, cancellationToken).ConfigureAwait(false);
+            _converter.Write(_block.AsSpan(0, count));
+            if (count == 0)
+            {
+                _sourceEnded = true;
+                _converter.Complete();
+            }
+        }
+    }
 }

@@ -76,13 +76,14 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         Kill();
         _process.StandardOutput.Dispose();   // Process.Dispose leaves open what has been used
-        await WaitForExitAsync().ConfigureAwait(false);
-        _process.StandardError.Dispose();
+        await _exit.Task.ConfigureAwait(false);
         _process.Dispose();
     }
 
+    // Owns the pipe: nobody waits for what an orphan of the program may still have to say.
     private static async Task ReadErrorsAsync(StreamReader errors, Action<string?> onErrorLine)
     {
+        using StreamReader owned = errors;
         try
         {
             while (await errors.ReadLineAsync().ConfigureAwait(false) is { } line)

@@ -15,10 +15,10 @@ public sealed class PcmConverter
     private int _partial;
 
     /// <summary>From PCM16 or floats of <paramref name="input"/>'s rate and channels to mono of <paramref name="outputRate"/>.</summary>
-    public PcmConverter(PcmFormat input, int outputRate, bool dither = false)
+    public PcmConverter(PcmFormat input, int outputRate, bool dither = false, double passBand = Resampler.DefaultPassBand)
     {
         _channels = input.Channels;
-        _resampler = new Resampler(input.SampleRate, outputRate);
+        _resampler = new Resampler(input.SampleRate, outputRate, passBand);
         _dither = dither ? new Dither() : null;
         _interleaved = new float[Block * _channels];
         _frame = new byte[input.BytesPerFrame];

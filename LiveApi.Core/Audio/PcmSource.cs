@@ -13,6 +13,11 @@ public sealed class PcmSource : AudioSource
     /// <summary>Reads from <paramref name="stream"/>, which it owns from here on.</summary>
     public PcmSource(Stream stream, PcmFormat format, string name = "PCM")
     {
+        if (format.SampleRate < 1_000 || format.Channels < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(format), format, "PCM has a rate of at least 1,000 Hz, and a channel.");
+        }
+
         _frames = new FrameReader(stream ?? throw new ArgumentNullException(nameof(stream)), format.BytesPerFrame, leaveOpen: false);
         long? length = stream.CanSeek ? stream.Length - stream.Position : null;
         Description = new AudioDescription

@@ -8,6 +8,9 @@ namespace LiveApi.Audio;
 /// </summary>
 public sealed class Resampler
 {
+    /// <summary>Wide enough that speech which goes up and back again differs by no more than its own rounding to 16 bit.</summary>
+    public const double DefaultPassBand = 0.97;
+
     private readonly PolyphaseFilter _filter;
     private readonly int _wholeStep, _phaseStep;
     private float[] _buffer;
@@ -20,8 +23,11 @@ public sealed class Resampler
     /// <summary>From one rate in hertz to another.</summary>
     /// <param name="inputRate">What goes in.</param>
     /// <param name="outputRate">What comes out.</param>
-    /// <param name="passBand">What is kept whole, as a share of half the lower rate; from there to that half it falls to nothing.</param>
-    public Resampler(int inputRate, int outputRate, double passBand = 0.9)
+    /// <param name="passBand">
+    /// What is kept whole, as a share of half the lower rate (0.5 to 0.99); from there to that half it falls to nothing.
+    /// The nearer to 1, the longer the filter.
+    /// </param>
+    public Resampler(int inputRate, int outputRate, double passBand = DefaultPassBand)
     {
         _filter = PolyphaseFilter.Design(inputRate, outputRate, passBand);
         (InputRate, OutputRate) = (inputRate, outputRate);

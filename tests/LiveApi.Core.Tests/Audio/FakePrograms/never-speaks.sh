@@ -1,3 +1,4 @@
 #!/bin/sh
 # A decoder that hangs before its first byte, inside a program of its own.
-sleep 600
+sleep 601
+exit 0
