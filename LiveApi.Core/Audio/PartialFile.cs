@@ -49,14 +49,7 @@ internal sealed class PartialFile : IAsyncDisposable
         await Stream.DisposeAsync().ConfigureAwait(false);
         try
         {
-            if (File.Exists(Path))
-            {
-                File.Replace(_partialPath, Path, destinationBackupFileName: null);
-            }
-            else
-            {
-                File.Move(_partialPath, Path);
-            }
+            File.Move(_partialPath, Path, overwrite: true);
         }
         catch (Exception fault) when (IsAboutTheFile(fault))
         {

@@ -13,14 +13,13 @@ internal sealed class WavHeader
     private const uint LeastPlaceholder = 0x7FFF_F000;   // what streaming writers put where they do not know: from here on
     private const int LongestFormat = 65_536;
 
-    private readonly Stream _stream;
+    private readonly ForwardReader _file;
     private readonly string _name;
     private readonly byte[] _bytes = new byte[40];
-    private long _position;
     private uint _riffLength;
     private long? _longDataLength;
 
-    private WavHeader(Stream stream, string name) => (_stream, _name) = (stream, name);
+    private WavHeader(Stream stream, string name) => (_file, _name) = (new ForwardReader(stream), name);
 
     internal WavFormat Format { get; private set; }
 
@@ -37,7 +36,7 @@ internal sealed class WavHeader
 
     private async Task ReadContainerAsync(CancellationToken cancellationToken)
     {
-        int count = await FillAsync(12, cancellationToken).ConfigureAwait(false);
+        int count = await _file.FillAsync(_bytes.AsMemory(0, 12), cancellationToken).ConfigureAwait(false);
         if (count == 0)
         {
             throw AudioFaults.Empty(_name, "it is 0 bytes long");
@@ -45,13 +44,13 @@ internal sealed class WavHeader
 
         if (!AudioSniffer.IsRiff(_bytes.AsSpan(0, count)))
         {
-            count += await FillAsync(_bytes.Length - count, cancellationToken, at: count).ConfigureAwait(false);   // to quote more of it
+            count += await _file.FillAsync(_bytes.AsMemory(count), cancellationToken).ConfigureAwait(false);   // to quote more of it
             throw AudioFaults.NotRiff(_name, _bytes.AsSpan(0, count));
         }
 
         if (count < 12)
         {
-            throw AudioFaults.HeaderCut(_name, _position);
+            throw AudioFaults.HeaderCut(_name, _file.Position);
         }
 
         ReadOnlySpan<byte> start = _bytes;
@@ -68,11 +67,11 @@ internal sealed class WavHeader
         bool hasFormat = false;
         while (true)
         {
-            int count = await FillAsync(8, cancellationToken).ConfigureAwait(false);
+            int count = await _file.FillAsync(_bytes.AsMemory(0, 8), cancellationToken).ConfigureAwait(false);
             if (count < 8)
             {
                 throw count > 0 || !hasFormat
-                    ? AudioFaults.HeaderCut(_name, _position)
+                    ? AudioFaults.HeaderCut(_name, _file.Position)
                     : AudioFaults.Empty(_name, "it has no data chunk");
             }
 
@@ -91,7 +90,7 @@ internal sealed class WavHeader
                     DataLength = hasFormat ? KnownLength(length) : throw AudioFaults.Unreadable(_name, "has its data before its format, so that the data cannot be understood");
                     return;
                 default:
-                    await SkipAsync(length + (length & 1L), cancellationToken).ConfigureAwait(false);
+                    await _file.SkipAsync(length + (length & 1L), cancellationToken).ConfigureAwait(false);
                     break;
             }
         }
@@ -105,7 +104,7 @@ internal sealed class WavHeader
         }
 
         // A writer that came back to its header knows that there is nothing; one that streams has left zeros everywhere.
-        bool leftOpen = _riffLength is 0 or Unknown || _riffLength <= _position;
+        bool leftOpen = _riffLength is 0 or Unknown || _riffLength <= _file.Position;
         return length >= LeastPlaceholder || (length == 0 && leftOpen) ? null : length;
     }
 
@@ -117,9 +116,9 @@ internal sealed class WavHeader
             throw AudioFaults.Unreadable(_name, "has a format chunk of an impossible length");
         }
 
-        if (await FillAsync(wanted, cancellationToken).ConfigureAwait(false) < wanted)
+        if (await _file.FillAsync(_bytes.AsMemory(0, wanted), cancellationToken).ConfigureAwait(false) < wanted)
         {
-            throw AudioFaults.HeaderCut(_name, _position);
+            throw AudioFaults.HeaderCut(_name, _file.Position);
         }
 
         Format = WavFormat.Parse(_bytes.AsSpan(0, wanted)) ?? throw AudioFaults.Unreadable(_name, $"has a format chunk that is too short ({length} bytes)");
@@ -128,60 +127,18 @@ internal sealed class WavHeader
             throw AudioFaults.Unreadable(_name, problem);
         }
 
-        await SkipAsync(length + (length & 1L) - wanted, cancellationToken).ConfigureAwait(false);
+        await _file.SkipAsync(length + (length & 1L) - wanted, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ReadLongLengthsAsync(uint length, CancellationToken cancellationToken)
     {
         int wanted = (int)Math.Min(length, 24u);
-        if (await FillAsync(wanted, cancellationToken).ConfigureAwait(false) == 24)
+        if (await _file.FillAsync(_bytes.AsMemory(0, wanted), cancellationToken).ConfigureAwait(false) == 24)
         {
             ulong data = BinaryPrimitives.ReadUInt64LittleEndian(_bytes.AsSpan(8));
             _longDataLength = data <= long.MaxValue ? (long)data : null;
         }
 
-        await SkipAsync(length + (length & 1L) - wanted, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<int> FillAsync(int wanted, CancellationToken cancellationToken, int at = 0)
-    {
-        int filled = 0;
-        while (filled < wanted)
-        {
-            int count = await _stream.ReadAsync(_bytes.AsMemory(at + filled, wanted - filled), cancellationToken).ConfigureAwait(false);
-            if (count == 0)
-            {
-                break;
-            }
-
-            filled += count;
-        }
-
-        _position += filled;
-        return filled;
-    }
-
-    private async Task SkipAsync(long bytes, CancellationToken cancellationToken)
-    {
-        if (bytes > 0 && _stream.CanSeek)
-        {
-            long left = Math.Max(0, _stream.Length - _stream.Position);
-            _stream.Seek(Math.Min(bytes, left), SeekOrigin.Current);
-            _position += Math.Min(bytes, left);
-            return;
-        }
-
-        byte[] waste = new byte[(int)Math.Min(Math.Max(bytes, 0), 32_768)];
-        while (bytes > 0)
-        {
-            int count = await _stream.ReadAsync(waste.AsMemory(0, (int)Math.Min(waste.Length, bytes)), cancellationToken).ConfigureAwait(false);
-            if (count == 0)
-            {
-                return;
-            }
-
-            bytes -= count;
-            _position += count;
-        }
+        await _file.SkipAsync(length + (length & 1L) - wanted, cancellationToken).ConfigureAwait(false);
     }
 }

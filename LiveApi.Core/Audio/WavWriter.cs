@@ -13,6 +13,7 @@ namespace LiveApi.Audio;
 public sealed class WavWriter : IAsyncDisposable
 {
     private const int HeaderLength = 44;
+    private static readonly byte[] Padding = new byte[1];
     private readonly Stream _stream;
     private readonly PartialFile? _file;
     private readonly bool _leaveOpen;
@@ -80,6 +81,11 @@ public sealed class WavWriter : IAsyncDisposable
             return;
         }
 
+        if (BytesWritten % 2 == 1)
+        {
+            await _stream.WriteAsync(Padding, cancellationToken).ConfigureAwait(false);
+        }
+
         if (_stream.CanSeek)
         {
             long end = _stream.Position;
@@ -129,7 +135,7 @@ public sealed class WavWriter : IAsyncDisposable
         byte[] header = new byte[HeaderLength];
         uint data = dataLength is { } known && known <= uint.MaxValue - HeaderLength ? (uint)known : uint.MaxValue;
         "RIFF"u8.CopyTo(header);
-        Put32(4, data == uint.MaxValue ? data : data + HeaderLength - 8);
+        Put32(4, data == uint.MaxValue ? data : data + (data % 2) + HeaderLength - 8);
         "WAVEfmt "u8.CopyTo(header.AsSpan(8));
         Put32(16, 16);
         Put16(20, 1);

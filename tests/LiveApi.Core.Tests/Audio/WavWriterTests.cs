@@ -82,6 +82,15 @@ public sealed class WavWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task An_odd_number_of_bytes_is_padded_as_RIFF_asks()
+    {
+        string path = _folder.File("a.wav");
+        await WavWriter.WriteFileAsync(path, PcmFormat.Input, new byte[] { 1, 2, 3 }, Stop);
+        byte[] file = File.ReadAllBytes(path);
+        Assert.Equal((48, 40, 3), (file.Length, file[4], file[40]));
+    }
+
+    [Fact]
     public async Task Two_writers_of_one_name_do_not_meet()
     {
         string path = _folder.File("a.wav");
