@@ -10,4 +10,4 @@ $binary = Import-Module -Name $assembly -PassThru
 
 # Sessions, tool runspaces and simulators end with the module.
 $ExecutionContext.SessionState.Module.OnRemove = { Remove-Module -ModuleInfo $binary -Force }.GetNewClosure()
-Export-ModuleMember -Cmdlet $binary.ExportedCmdlets.Keys
+Export-ModuleMember -Cmdlet @($binary.ExportedCmdlets.Keys)
