@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Transport;
+using LiveApi.Wire;
 
 namespace LiveApi.Sessions;
 
@@ -30,6 +31,9 @@ internal sealed class LiveConnection : IDisposable
 
     /// <summary>What is to be sent on this connection.</summary>
     internal Outbox Outbox { get; }
+
+    /// <summary>Ends when the service has completed the setup of this connection, or with why it did not.</summary>
+    internal TaskCompletionSource<SetupComplete> SetupComplete { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Messages written to the socket so far.</summary>
     internal long Sent { get; private set; }

@@ -53,12 +53,12 @@ public sealed partial class LiveSession
         Closed = closed;
         Post(closed);
         _inbox.Complete();
-        _setupComplete.TrySetException(RejectedSetup(end, reason));
         _completion.TrySetResult(closed);
     }
 
-    private LiveException RejectedSetup(ConnectionEnd end, CloseReason reason)
+    private LiveException RejectedSetup(ConnectionEnd end)
     {
+        CloseReason reason = CloseCatalogue.Explain(end.Code, end.Reason);
         if (end.Fault is LiveException explained)
         {
             return explained;

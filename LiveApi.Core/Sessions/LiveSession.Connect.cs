@@ -11,8 +11,6 @@ namespace LiveApi.Sessions;
 /// <content>How it connects.</content>
 public sealed partial class LiveSession
 {
-    private readonly TaskCompletionSource<SetupComplete> _setupComplete = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
     /// <summary>Dials, sends the setup, and returns when the service has completed it.</summary>
     /// <exception cref="LiveException">A phase failed or took too long; the message names it, the fault names the cause.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up; nothing is left open.</exception>
@@ -41,19 +39,15 @@ public sealed partial class LiveSession
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
         Setup = WithTools(_options.Setup);
-        LiveConnection connection = await DialAsync(cancellationToken).ConfigureAwait(false);
-        Timeline.Enter(DialPhase.Setup);
-        connection.Start();
-        await connection.SendAsync(new ClientMessage { Setup = Setup }, ClientEncoding.Message, cancellationToken).ConfigureAwait(false);
-        SetupComplete complete = await WaitForSetupAsync(cancellationToken).ConfigureAwait(false);
-        Timeline.Complete();
-        ServiceId = complete.SessionId;
+        await EstablishAsync(cancellationToken).ConfigureAwait(false);
         OpenedAt = _time.GetUtcNow();
         Move(LiveSessionState.Opening, LiveSessionState.Ready);
     }
 
-    private async Task<LiveConnection> DialAsync(CancellationToken cancellationToken)
+    /// <summary>Dials and completes the setup: the session's connection from here on.</summary>
+    private async Task EstablishAsync(CancellationToken cancellationToken)
     {
+        Timeline = new DialTimeline(_time);
         Timeline.Enter(DialPhase.Credential);
         IReadOnlyList<KeyValuePair<string, string>> credential = await _options.Credential.GetHeadersAsync(cancellationToken).ConfigureAwait(false);
         DialRequest request = new()
@@ -65,20 +59,21 @@ public sealed partial class LiveSession
             MaxMessageBytes = _options.MaxMessageBytes,
         };
         IMessageSocket socket = await _options.Dialer.DialAsync(request, Timeline, cancellationToken).ConfigureAwait(false);
-        return _connection = new LiveConnection(socket, this, _options.OutboxCapacity, _time, _options.CloseTimeout);
-    }
-
-    private async Task<SetupComplete> WaitForSetupAsync(CancellationToken cancellationToken)
-    {
-        using (cancellationToken.Register(() => _setupComplete.TrySetCanceled(cancellationToken)))
+        LiveConnection connection = _connection = new LiveConnection(socket, this, _options.OutboxCapacity, _time, _options.CloseTimeout);
+        Timeline.Enter(DialPhase.Setup);
+        connection.Start();
+        await connection.SendAsync(new ClientMessage { Setup = Setup }, ClientEncoding.Message, cancellationToken).ConfigureAwait(false);
+        using (cancellationToken.Register(() => connection.SetupComplete.TrySetCanceled(cancellationToken)))
         {
-            return await _setupComplete.Task.ConfigureAwait(false);
+            ServiceId = (await connection.SetupComplete.Task.ConfigureAwait(false)).SessionId;
         }
+
+        Timeline.Complete();
     }
 
-    private Setup WithTools(Setup setup) => _options.Tools.Count == 0
+    private Setup WithTools(Setup setup) => Tools.Count == 0
         ? setup
-        : setup with { Tools = [.. setup.Tools ?? [], new Tool { FunctionDeclarations = [.. _options.Tools.Select(tool => tool.Declaration)] }] };
+        : setup with { Tools = [.. setup.Tools ?? [], new Tool { FunctionDeclarations = [.. Tools.Select(tool => tool.Declaration)] }] };
 
     private LiveException TookTooLong()
     {

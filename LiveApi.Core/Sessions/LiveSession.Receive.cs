@@ -50,7 +50,12 @@ public sealed partial class LiveSession
 
         if (message.SetupComplete is { } complete)
         {
-            _setupComplete.TrySetResult(complete);
+            connection.SetupComplete.TrySetResult(complete);
+        }
+
+        if (message.SessionResumptionUpdate is { Resumable: true, NewHandle: { Length: > 0 } handle })
+        {
+            _handle = handle;
         }
 
         byte[]? raw = _options.KeepRaw ? utf8.ToArray() : null;
@@ -64,7 +69,14 @@ public sealed partial class LiveSession
         Act(message);
     }
 
-    void IConnectionOwner.OnEnded(LiveConnection connection, ConnectionEnd end) => End(end);
+    void IConnectionOwner.OnEnded(LiveConnection connection, ConnectionEnd end)
+    {
+        connection.SetupComplete.TrySetException(RejectedSetup(end));
+        if (State != LiveSessionState.HandingOver)
+        {
+            End(end);
+        }
+    }
 
     private void OnAudio(byte[] pcm, int sampleRate, ReadOnlySpan<byte> utf8)
     {

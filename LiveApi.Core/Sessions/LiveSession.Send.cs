@@ -32,7 +32,7 @@ public sealed partial class LiveSession
     /// <exception cref="LiveException">SessionNotOpen.</exception>
     public ValueTask SendAudioAsync(ReadOnlyMemory<byte> pcm, int sampleRate = 16_000, CancellationToken cancellationToken = default)
     {
-        ValueTask sent = Current().SendAsync(new OutgoingAudio(pcm, sampleRate), ClientEncoding.Audio, cancellationToken);
+        ValueTask sent = PutAsync(new OutgoingAudio(pcm, sampleRate), ClientEncoding.Audio, cancellationToken);
         Interlocked.Add(ref _audioTicksSent, Ticks(pcm.Length, sampleRate));
         return sent;
     }
@@ -63,11 +63,21 @@ public sealed partial class LiveSession
 
     /// <summary>Answers a tool call. It overtakes everything that waits, since the model waits for it.</summary>
     public void SendToolResponse(FunctionResponse response)
-        => Current().Outbox.AddUrgent(new ClientMessage { ToolResponse = new ToolResponse { FunctionResponses = [response] } }, ClientEncoding.Message);
+    {
+        ClientMessage message = new() { ToolResponse = new ToolResponse { FunctionResponses = [response] } };
+        if (State == LiveSessionState.HandingOver)
+        {
+            _ = SendAfterMoveAsync(message, ClientEncoding.Message, CancellationToken.None).AsTask();
+        }
+        else
+        {
+            Current().Outbox.AddUrgent(message, ClientEncoding.Message);
+        }
+    }
 
     /// <summary>Sends any message of the wire.</summary>
     public ValueTask SendAsync(ClientMessage message, CancellationToken cancellationToken = default)
-        => Current().SendAsync(message, ClientEncoding.Message, cancellationToken);
+        => PutAsync(message, ClientEncoding.Message, cancellationToken);
 
     /// <summary>Sends JSON as it is.</summary>
     /// <param name="json">One JSON object in UTF-8.</param>
@@ -80,7 +90,7 @@ public sealed partial class LiveSession
             using JsonDocument document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
-                return Current().SendAsync(json, ClientEncoding.Raw, cancellationToken);
+                return PutAsync(json, ClientEncoding.Raw, cancellationToken);
             }
         }
         catch (JsonException fault)
@@ -97,10 +107,24 @@ public sealed partial class LiveSession
         "Every message is an object with one member, such as {\"realtimeInput\":{\"text\":\"Hello\"}}.",
         fault);
 
-    private LiveConnection Current() => State is LiveSessionState.Ready && _connection is { } connection
-        ? connection
-        : throw new LiveException(
-            LiveFault.SessionNotOpen,
-            $"The session '{Name}' is {State}{(Closed is { } end ? $": {end.Summary}" : string.Empty)}.",
-            Closed?.Advice ?? "Connect a new session with Connect-LiveSession.");
+    private ValueTask PutAsync<T>(T message, Outbox.Encode<T> encode, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return State == LiveSessionState.HandingOver
+                ? SendAfterMoveAsync(message, encode, cancellationToken)
+                : Current().SendAsync(message, encode, cancellationToken);
+        }
+        catch (LiveException) when (State == LiveSessionState.HandingOver)
+        {
+            return SendAfterMoveAsync(message, encode, cancellationToken);
+        }
+    }
+
+    private LiveConnection Current() => State is LiveSessionState.Ready && _connection is { } connection ? connection : throw NotOpen();
+
+    private LiveException NotOpen() => new(
+        LiveFault.SessionNotOpen,
+        $"The session '{Name}' is {State}{(Closed is { } end ? $": {end.Summary}" : string.Empty)}.",
+        Closed?.Advice ?? "Connect a new session with Connect-LiveSession.");
 }

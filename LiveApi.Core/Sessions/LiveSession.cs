@@ -63,7 +63,7 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
     public ModelProfile Profile { get; }
 
     /// <summary>The functions that answer by themselves.</summary>
-    public IReadOnlyList<ILiveTool> Tools => _options.Tools;
+    public IReadOnlyList<ILiveTool> Tools => _ledger.Tools;
 
     /// <summary>When setup was complete.</summary>
     public DateTimeOffset OpenedAt { get; private set; }
@@ -99,7 +99,7 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
         ToolsRunning = _ledger.Running,
     };
 
-    private DialTimeline Timeline { get; }
+    private DialTimeline Timeline { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Model}, {State})";

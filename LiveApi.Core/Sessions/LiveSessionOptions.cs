@@ -37,6 +37,9 @@ public sealed record LiveSessionOptions
     /// <summary>How long the server may take to answer a close frame.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long to wait between the end of a connection and a resumption on the next.</summary>
+    public TimeSpan ResumePause { get; init; } = TimeSpan.FromSeconds(1.5);
+
     /// <summary>Headers of the upgrade request besides the credential's.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 

@@ -14,6 +14,9 @@ internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider ti
     private readonly Dictionary<string, CancellationTokenSource> _running = [];
     private readonly CancellationTokenSource _end = new();
 
+    /// <summary>The tools that answer.</summary>
+    internal IReadOnlyList<ILiveTool> Tools { get; set; } = tools;
+
     internal int Running
     {
         get
@@ -126,7 +129,7 @@ internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider ti
 
     private ILiveTool? Find(string? name)
     {
-        foreach (ILiveTool tool in tools)
+        foreach (ILiveTool tool in Tools)
         {
             if (string.Equals(tool.Declaration.Name, name, StringComparison.Ordinal))
             {

@@ -48,6 +48,16 @@ internal sealed class ScriptedServer : IDialer, IDisposable
         }
     }
 
+    /// <summary>From here on the next connection is waited for; call it before that can come.</summary>
+    internal Task ExpectAnotherAsync()
+    {
+        lock (_dialled)
+        {
+            _dialled.Clear();
+            return Waiter().Task;
+        }
+    }
+
     /// <summary>The next message of the client, as parsed JSON; null at its close frame.</summary>
     internal async Task<JsonElement?> ReceiveAsync()
     {
