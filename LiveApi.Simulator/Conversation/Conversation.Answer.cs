@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using LiveApi.Profiles;
 using LiveApi.Simulator.Scenarios.Running;
 using LiveApi.Wire;
 
@@ -63,7 +64,7 @@ internal sealed partial class Conversation
         bool blocking = false;
         foreach (ToolRequest call in calls)
         {
-            PendingCall pending = new(call.Id ?? Identifiers.Call(_setting.Dice, _setting.Surface.IsVertex, _model.IsNewest), call.Tool, call.Blocking ?? IsBlocking(call.Tool));
+            PendingCall pending = new(call.Id ?? Identifiers.Call(_setting.Dice, _setting.Surface.IsVertex, HasNewIds), call.Tool, call.Blocking ?? IsBlocking(call.Tool));
             Memory.Calls.Add(pending);
             blocking |= pending.Blocking;
             sent.Add(new FunctionCall { Id = pending.Id, Name = call.Tool, Args = Json.Element(call.Arguments) });
@@ -77,6 +78,9 @@ internal sealed partial class Conversation
         Done(done);
     }
 
+    /// <summary>The models that give one handle a connection give short ids to their calls, too.</summary>
+    private bool HasNewIds => _model.Family.Resumption == ResumptionStyle.OncePerConnection;
+
     private bool IsBlocking(string tool)
     {
         foreach (Tool declared in _setup.Tools ?? [])
@@ -87,7 +91,7 @@ internal sealed partial class Conversation
             }
         }
 
-        return _model.BlocksOnTools;
+        return _model.Family.Tools.DefaultBehavior != FunctionBehavior.NonBlocking;
     }
 
     private void Finish(ModelTurn turn, Action done)

@@ -22,7 +22,7 @@ internal sealed partial class Conversation
 
     private void Take(ClientMessage message, JournalEntry entry)
     {
-        if (InputCheck.Objection(message, _setup, _model) is { } refusal) { Refuse(refusal, entry); return; }
+        if (InputCheck.Objection(message, _setup, _model.Family, _state) is { } refusal) { Refuse(refusal, entry); return; }
         if (message.ClientContent is { } content) { TakeContent(content); }
         else if (message.RealtimeInput is { } input) { TakeInput(input, entry); }
         else if (message.ToolResponse is { } response) { TakeAnswers(response, entry); }

@@ -1,4 +1,5 @@
 using System;
+using LiveApi.Profiles;
 using LiveApi.Simulator.Journal;
 using LiveApi.Simulator.Validation;
 using LiveApi.Wire;
@@ -17,7 +18,7 @@ internal sealed partial class Conversation
     private bool OffersHandleEachTurn => _setup.SessionResumption is not null && Style == HandleStyle.PerTurn;
 
     private HandleStyle Style => _knobs.Resumption != HandleStyle.ByModel ? _knobs.Resumption
-        : _model.IsNewest ? HandleStyle.Single : HandleStyle.PerTurn;
+        : _model.Family.Resumption == ResumptionStyle.Repeated ? HandleStyle.PerTurn : HandleStyle.Single;
 
     /// <summary>Warns that the connection ends, and ends it if the client does not.</summary>
     public void GoAway(TimeSpan timeLeft)

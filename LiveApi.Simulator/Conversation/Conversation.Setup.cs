@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using LiveApi.Profiles;
 using LiveApi.Simulator.Framing;
 using LiveApi.Simulator.Journal;
 using LiveApi.Simulator.Scenarios.Running;
@@ -13,7 +14,7 @@ internal sealed partial class Conversation
 {
     private readonly Queue<(ClientMessage Message, JournalEntry Entry)> _early = new();
     private Setup _setup = new();
-    private ModelTraits _model = ModelTraits.Unknown;
+    private ModelProfile _model = ModelCatalogue.Default.Find("", Backend.Gemini);
     private TurnStyle _style = new(false, false, false, false, "");
     private Hearing? _hearing;
 
@@ -23,7 +24,7 @@ internal sealed partial class Conversation
         _journal.Model = setup.Model;
         Log($"setup {setup.Model}");
         if (CredentialCheck.Objection(_setting.Credential, _setting.Surface, _setting.Sessions) is { } refused) { Refuse(refused, entry); return; }
-        if (SetupCheck.Objection(setup, _setting.Surface, out _model) is { } wrong) { Refuse(wrong, entry); return; }
+        if (SetupCheck.Objection(setup, _setting.Surface, _knobs.AnyModel, out _model) is { } wrong) { Refuse(wrong, entry); return; }
         if (Recall(setup, entry) is not { } memory) { return; }
 
         _memory = memory;
@@ -41,7 +42,7 @@ internal sealed partial class Conversation
     {
         if (setup.SessionResumption?.Handle is not { Length: > 0 } handle)
         {
-            return new SessionMemory(Identifiers.Uuid(_setting.Dice), _model.Name, _setting.Scenario) { Owner = this };
+            return new SessionMemory(Identifiers.Uuid(_setting.Dice), _model.Id, _setting.Scenario) { Owner = this };
         }
 
         if (_setting.Sessions.Find(handle, _knobs.HandleLifetime) is not { } memory)
@@ -50,7 +51,7 @@ internal sealed partial class Conversation
             return null;
         }
 
-        if (memory.Model != _model.Name) { Refuse(Refusal.InvalidArgument, entry); return null; }
+        if (memory.Model != _model.Id) { Refuse(Refusal.InvalidArgument, entry); return null; }
         Conversation? before = memory.Owner;
         memory.Owner = this;
         before?.TakenOver();

@@ -14,7 +14,7 @@ internal sealed partial class Conversation
     {
         Choice.On => true,
         Choice.Off => false,
-        _ => !MarksOwnActivity && (_setting.Surface.IsVertex ? _setup.ExplicitVadSignal == true : _model.TellsOfSpeech),
+        _ => !MarksOwnActivity && (_setting.Surface.IsVertex ? _setup.ExplicitVadSignal == true : _model.Family.SendsVoiceActivity == true),
     };
 
     private void SpeechStarts(TimeSpan offset)

@@ -13,7 +13,7 @@ internal sealed partial class Conversation : IStage
 
     public JsonNode? Fact(string name) => name switch
     {
-        "model" => _model.Name,
+        "model" => _model.Id,
         "turn" => Memory.Turns + 1,
         "connection" => Memory.Connections,
         "session" => Memory.Id.ToString(),

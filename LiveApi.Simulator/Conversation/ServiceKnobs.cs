@@ -14,6 +14,8 @@ internal enum Choice { ByModel, On, Off }
 internal sealed record ServiceKnobs
 {
     internal bool TextFrames { get; init; }
+    /// <summary>True: models that nobody knows are served like any other.</summary>
+    internal bool AnyModel { get; init; }
     internal bool CompactJson { get; init; }
     internal bool Bundled { get; init; }
     internal int FirstChunk { get; init; } = 9_600;

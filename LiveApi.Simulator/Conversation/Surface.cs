@@ -1,6 +1,6 @@
-namespace LiveApi.Simulator.Conversation;
+using LiveApi.Profiles;
 
-internal enum Backend { Gemini, Vertex }
+namespace LiveApi.Simulator.Conversation;
 
 /// <summary>Which door of the service a client came through: backend, version of the API, and whether it is the one for ephemeral tokens.</summary>
 internal readonly record struct Surface(Backend Backend, string Version, bool Constrained)

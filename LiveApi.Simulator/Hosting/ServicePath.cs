@@ -1,5 +1,6 @@
 using System;
 using System.Text.RegularExpressions;
+using LiveApi.Profiles;
 using LiveApi.Simulator.Conversation;
 
 namespace LiveApi.Simulator.Hosting;

@@ -9,24 +9,24 @@ internal static class BackendFields
     internal static string? Objection(ClientMessage message, Surface surface) => message switch
     {
         { Setup: { } setup } => surface.IsGemini ? OnGemini(setup) : OnVertex(setup),
-        { ContextUpdate: not null } when surface.IsGemini => FieldWalk.UnknownName("contextUpdate", ""),
+        { ContextUpdate: not null } when surface.IsGemini => FieldPath.UnknownName("contextUpdate", ""),
         { ToolResponse.FunctionResponses: { } responses } when surface.IsVertex => OnVertex(responses),
         _ => null,
     };
 
     private static string? OnGemini(Setup setup) => setup switch
     {
-        { SessionResumption.Transparent: not null } => FieldWalk.UnknownName("transparent", "setup.session_resumption"),
-        { ExplicitVadSignal: not null } => FieldWalk.UnknownName("explicitVadSignal", "setup"),
-        { Labels: not null } => FieldWalk.UnknownName("labels", "setup"),
+        { SessionResumption.Transparent: not null } => FieldPath.UnknownName("transparent", "setup.session_resumption"),
+        { ExplicitVadSignal: not null } => FieldPath.UnknownName("explicitVadSignal", "setup"),
+        { Labels: not null } => FieldPath.UnknownName("labels", "setup"),
         _ => SafetyMethod(setup),
     };
 
     private static string? OnVertex(Setup setup)
         => setup.GenerationConfig?.SpeechConfig?.VoiceConfig?.ReplicatedVoiceConfig switch
         {
-            { ConsentAudio: not null } => FieldWalk.UnknownName("consentAudio", VoicePath),
-            { VoiceConsentSignature: not null } => FieldWalk.UnknownName("voiceConsentSignature", VoicePath),
+            { ConsentAudio: not null } => FieldPath.UnknownName("consentAudio", VoicePath),
+            { VoiceConsentSignature: not null } => FieldPath.UnknownName("voiceConsentSignature", VoicePath),
             _ => null,
         };
 
@@ -34,7 +34,7 @@ internal static class BackendFields
     {
         for (int i = 0; i < responses.Count; i++)
         {
-            if (responses[i].WillContinue is not null) { return FieldWalk.UnknownName("willContinue", $"tool_response.function_responses[{i}]"); }
+            if (responses[i].WillContinue is not null) { return FieldPath.UnknownName("willContinue", $"tool_response.function_responses[{i}]"); }
         }
 
         return null;
@@ -44,7 +44,7 @@ internal static class BackendFields
     {
         for (int i = 0; i < (setup.SafetySettings?.Count ?? 0); i++)
         {
-            if (setup.SafetySettings![i].Method is not null) { return FieldWalk.UnknownName("method", $"setup.safety_settings[{i}]"); }
+            if (setup.SafetySettings![i].Method is not null) { return FieldPath.UnknownName("method", $"setup.safety_settings[{i}]"); }
         }
 
         return null;

@@ -17,7 +17,7 @@ internal static class MessageCheck
 
         // Audio comes fifty times a second: what was read of it says all that the walk would.
         if (IsPlainAudio(message)) { return (message, null); }
-        if (FieldWalk.Objection(utf8) is { } unknown) { return (message, Refusal.Invalid(unknown)); }
+        if (WireFormat.FindUnknown(message) is [var unknown, ..]) { return (message, Refusal.Invalid(FieldPath.UnknownName(unknown.Name, unknown.ProtoPath))); }
         if (BackendFields.Objection(message, surface) is { } foreign) { return (message, Refusal.Invalid(foreign)); }
         return (message, CountKeys(message) == 1 ? null : Refusal.InvalidArgument);
     }
@@ -31,6 +31,6 @@ internal static class MessageCheck
 
     private static string Shown(LiveException unreadable)
         => unreadable.InnerException is JsonException { Path: { Length: > 1 } path }
-            ? $"Invalid JSON payload received. Invalid value at '{FieldWalk.SnakeCase(path[2..])}'."
+            ? $"Invalid JSON payload received. Invalid value at '{FieldPath.OfJson(path)}'."
             : "Invalid JSON payload received. Unexpected token.";
 }

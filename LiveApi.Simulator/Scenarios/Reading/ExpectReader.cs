@@ -54,7 +54,7 @@ internal static class ExpectReader
         return new Expectation(step.Place, kinds, Told(step, string.Join(" or ", told)))
         {
             Heard = step.Template("heard"),
-            Saying = step.Text("saying"),
+            Saying = PatternOf(step),
             Tool = step.Text("from"),
             AtLeast = step.Duration("at-least"),
             AtMost = step.Duration("at-most"),
@@ -64,7 +64,14 @@ internal static class ExpectReader
     }
 
     private static string Told(StepArguments step, string kinds)
-        => kinds + (step.Text("saying") is { } words ? $" saying \"{words}\"" : "") + (step.Text("from") is { } tool ? $" from {tool}" : "");
+        => kinds + (PatternOf(step) is { } pattern ? $" saying {pattern}" : "") + (step.Text("from") is { } tool ? $" from {tool}" : "");
+
+    private static TextPattern? PatternOf(StepArguments step)
+    {
+        if (step.Get("saying") is not { } node) { return null; }
+        try { return new TextPattern(step.Values.Text(node)); }
+        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException) { throw step.Values.Wrong(node.Place, $"this is no pattern: {wrong.Message}"); }
+    }
 
     private static IEnumerable<TextNode> WordsOf(StepArguments step, Node what)
         => what is ListNode list

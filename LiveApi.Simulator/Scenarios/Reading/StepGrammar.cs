@@ -11,7 +11,7 @@ internal static class StepGrammar
     internal static readonly Option[] ExpectationOptions =
     [
         new("heard", Shape.Text, "What is understood of the speech: it is sent as input transcription."),
-        new("saying", Shape.Text, "Words that the text has to hold, in any case."),
+        new("saying", Shape.Text, "Words that the text has to hold, in any case; between slashes a pattern, whose named groups become variables."),
         new("from", Shape.Text, "The function that has to have answered."),
         new("at-least", Shape.Duration, "How long the speech has to be."),
         new("at-most", Shape.Duration, "How long the speech may be."),

@@ -128,6 +128,11 @@ internal sealed class ScenarioRun(Scenario scenario, ScenarioCursor cursor, ISta
         try
         {
             foreach ((string variable, string path) in match.Captures) { cursor.Variables[variable] = JsonPath.Find(seen.Facts, "." + path)?.DeepClone(); }
+            if (match.Saying is { } pattern && seen.Kind == EventKind.Text)
+            {
+                foreach ((string name, string value) in pattern.Captures((string)seen.Facts["text"]!)) { cursor.Variables[name] = value; }
+            }
+
             if (match.Heard is { } words) { stage.Understand(Fill(words)); }
         }
         catch (ScenarioFailure failure) { Fail(failure.Message); return; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiveApi.Simulator.Speech;
@@ -28,7 +29,7 @@ internal sealed record StageEvent(EventKind Kind, JsonObject Facts, string Told)
 
     internal static StageEvent ToolResponse(string name, string? id, JsonElement? response)
     {
-        JsonObject facts = new() { ["name"] = name, ["id"] = id, ["response"] = Node(response) };
+        JsonObject facts = new() { ["name"] = name, ["id"] = id, ["response"] = Node(response), ["answer"] = Readable(Node(response)) };
         return new StageEvent(EventKind.ToolResponse, facts, $"the answer of {name}");
     }
 
@@ -37,6 +38,16 @@ internal sealed record StageEvent(EventKind Kind, JsonObject Facts, string Told)
     internal static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "...";
 
     private static JsonNode? Node(JsonElement? element) => element is { } there ? JsonNode.Parse(there.GetRawText()) : null;
+
+    /// <summary>What a function said, as a person would read it out.</summary>
+    private static string Readable(JsonNode? response) => response switch
+    {
+        null => "",
+        JsonObject { Count: 1 } only when only["output"] is { } output => Readable(output),
+        JsonObject members => string.Join(", ", members.Select(member => $"{member.Key} {Readable(member.Value)}")),
+        JsonArray list => string.Join(", ", list.Select(Readable)),
+        _ => response.ToString(),
+    };
 
     private static double Seconds(double value) => double.Round(value, 2);
 }

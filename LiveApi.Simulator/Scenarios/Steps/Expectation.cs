@@ -10,8 +10,8 @@ internal sealed record Expectation(Place Place, EventKind Kinds, string Told)
     /// <summary>What is understood of the speech: it becomes the input transcription.</summary>
     internal Template? Heard { get; init; }
 
-    /// <summary>Words that the text has to hold, in any case.</summary>
-    internal string? Saying { get; init; }
+    /// <summary>What the text has to hold.</summary>
+    internal TextPattern? Saying { get; init; }
 
     /// <summary>The tool that has to have answered.</summary>
     internal string? Tool { get; init; }
@@ -33,5 +33,5 @@ internal sealed record Expectation(Place Place, EventKind Kinds, string Told)
     public override string ToString() => Told;
 
     private bool Says(StageEvent seen)
-        => Saying is null || seen.Kind != EventKind.Text || ((string?)seen.Facts["text"])!.Contains(Saying, StringComparison.OrdinalIgnoreCase);
+        => Saying is null || seen.Kind != EventKind.Text || Saying.Fits((string)seen.Facts["text"]!);
 }
