@@ -123,7 +123,6 @@ public sealed class FfmpegTests : IDisposable
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
         Assert.Empty(Leaks.Processes(path));
-        Assert.Empty(Leaks.Processes("sleep\u0000601"));
     }
 
     [Fact]
