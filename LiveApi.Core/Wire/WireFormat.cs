@@ -30,8 +30,8 @@ public static class WireFormat
     public static byte[] ToUtf8(ServerMessage message, bool indented = false) => MessageWriter.ToUtf8(message, WireJson.Default.ServerMessage, indented);
 
     /// <summary>Every member of the message, at any depth, that no record has. Free-form JSON (arguments, schemas, labels) has none.</summary>
-    public static IReadOnlyList<UnknownMember> FindUnknown(ClientMessage message) => UnknownMember.FindIn(message, WireJson.Default.ClientMessage);
+    public static IReadOnlyList<UnknownMember> FindUnknown(ClientMessage message) => UnknownMembers.In(message, WireJson.Default.ClientMessage);
 
     /// <summary>Every member of the message, at any depth, that no record has. Free-form JSON (arguments, grounding) has none.</summary>
-    public static IReadOnlyList<UnknownMember> FindUnknown(ServerMessage message) => UnknownMember.FindIn(message, WireJson.Default.ServerMessage);
+    public static IReadOnlyList<UnknownMember> FindUnknown(ServerMessage message) => UnknownMembers.In(message, WireJson.Default.ServerMessage);
 }

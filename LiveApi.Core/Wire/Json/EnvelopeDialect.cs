@@ -40,7 +40,8 @@ internal static class EnvelopeDialect
             int end = 0;
             while (end < utf8.Length && utf8[end] is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'0' and <= (byte)'9') or (byte)'_') { end++; }
             if (end == utf8.Length) { return false; }
-            if (utf8[end] is (byte)'"' && IsColonNext(utf8.Slice(end + 1))) { return true; }
+            utf8 = utf8.Slice(end);
+            if (utf8[0] is (byte)'"' && IsColonNext(utf8.Slice(1))) { return true; }
         }
         return false;
     }

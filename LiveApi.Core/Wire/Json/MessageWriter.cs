@@ -1,3 +1,4 @@
+using System;
 using System.Buffers;
 using System.IO;
 using System.Text.Encodings.Web;
@@ -30,7 +31,7 @@ internal static class MessageWriter
     private static byte[] WithNewlines(MemoryStream indented)
     {
         using MemoryStream text = new((int)indented.Length + 1);
-        foreach (byte character in new System.ReadOnlySpan<byte>(indented.GetBuffer(), 0, (int)indented.Length))
+        foreach (byte character in new ReadOnlySpan<byte>(indented.GetBuffer(), 0, (int)indented.Length))
         {
             if (character is not (byte)'\r') { text.WriteByte(character); }
         }

@@ -6,7 +6,7 @@ using LiveApi.Profiles;
 using LiveApi.Wire;
 using Xunit;
 
-namespace LiveApi.Core.Tests.Profiles;
+namespace LiveApi.Tests.Profiles;
 
 public class ModelCatalogueTests
 {

@@ -1,7 +1,7 @@
 using LiveApi.Profiles;
 using Xunit;
 
-namespace LiveApi.Core.Tests.Profiles;
+namespace LiveApi.Tests.Profiles;
 
 public class ModelNameTests
 {

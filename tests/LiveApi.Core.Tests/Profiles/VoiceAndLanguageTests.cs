@@ -2,7 +2,7 @@ using System.Linq;
 using LiveApi.Profiles;
 using Xunit;
 
-namespace LiveApi.Core.Tests.Profiles;
+namespace LiveApi.Tests.Profiles;
 
 public class VoiceAndLanguageTests
 {

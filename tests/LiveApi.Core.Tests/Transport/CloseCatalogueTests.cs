@@ -3,7 +3,7 @@ using System.Linq;
 using LiveApi.Transport;
 using Xunit;
 
-namespace LiveApi.Core.Tests.Transport;
+namespace LiveApi.Tests.Transport;
 
 /// <summary>Every end that was seen, by the words that came with it.</summary>
 public class CloseCatalogueTests

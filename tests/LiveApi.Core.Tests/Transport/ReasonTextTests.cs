@@ -2,7 +2,7 @@ using System;
 using LiveApi.Transport;
 using Xunit;
 
-namespace LiveApi.Core.Tests.Transport;
+namespace LiveApi.Tests.Transport;
 
 /// <summary>What the other end said is shown as it is, but never a secret in it.</summary>
 public class ReasonTextTests

@@ -3,7 +3,7 @@ using System.Text;
 using LiveApi.Wire;
 using Xunit;
 
-namespace LiveApi.Core.Tests.Wire;
+namespace LiveApi.Tests.Wire;
 
 /// <summary>The spellings that the wire allows for the same value.</summary>
 public class DialectTests

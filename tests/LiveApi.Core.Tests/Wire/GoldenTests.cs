@@ -6,7 +6,7 @@ using System.Text.Json;
 using LiveApi.Wire;
 using Xunit;
 
-namespace LiveApi.Core.Tests.Wire;
+namespace LiveApi.Tests.Wire;
 
 /// <summary>The records against the service's own words, both ways.</summary>
 public class GoldenTests

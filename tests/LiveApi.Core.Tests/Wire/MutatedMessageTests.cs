@@ -5,7 +5,7 @@ using System.Text;
 using LiveApi.Wire;
 using Xunit;
 
-namespace LiveApi.Core.Tests.Wire;
+namespace LiveApi.Tests.Wire;
 
 /// <summary>Golden messages, damaged in every way that we can think of: each is read, or is one clear error.</summary>
 public class MutatedMessageTests

@@ -1,8 +1,9 @@
+using System.Linq;
 using System.Text;
 using LiveApi.Wire;
 using Xunit;
 
-namespace LiveApi.Core.Tests.Wire;
+namespace LiveApi.Tests.Wire;
 
 /// <summary>Names as the official Python and .NET SDKs send them.</summary>
 public class SnakeCaseTests
@@ -31,4 +32,11 @@ public class SnakeCaseTests
             Again("""{"tool_response":{"function_responses":[{"response":{"tool_response":{"will_continue":1}},"will_continue":true}]}}"""));
 
     private static string Again(string json) => Encoding.UTF8.GetString(WireFormat.ToUtf8(WireFormat.ReadClient(Encoding.UTF8.GetBytes(json))));
+
+    [Fact]
+    public void Is_looked_for_once_however_many_underscores_there_are()
+    {
+        string text = string.Concat(Enumerable.Repeat("_a", 1_000_000));
+        Assert.Equal(text, WireFormat.ReadServer(Encoding.UTF8.GetBytes($$$$"""{"serverContent":{"outputTranscription":{"text":"{{{{text}}}}"}}}""")).ServerContent!.OutputTranscription!.Text);
+    }
 }

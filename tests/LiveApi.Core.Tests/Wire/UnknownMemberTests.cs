@@ -3,7 +3,7 @@ using System.Text;
 using LiveApi.Wire;
 using Xunit;
 
-namespace LiveApi.Core.Tests.Wire;
+namespace LiveApi.Tests.Wire;
 
 /// <summary>What the service says tomorrow survives today.</summary>
 public class UnknownMemberTests

@@ -4,7 +4,7 @@ using System.Text;
 using LiveApi.Wire;
 using Xunit;
 
-namespace LiveApi.Core.Tests.Wire;
+namespace LiveApi.Tests.Wire;
 
 /// <summary>What is not a message ends in one clear error, and shows no secret.</summary>
 public class UnreadableMessageTests

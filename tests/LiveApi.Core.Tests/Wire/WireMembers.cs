@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text.Json.Serialization.Metadata;
 using LiveApi.Wire;
 
-namespace LiveApi.Core.Tests.Wire;
+namespace LiveApi.Tests.Wire;
 
 /// <summary>The members of the wire's records by name: all that there are, and those that a message has set.</summary>
 internal static class WireMembers

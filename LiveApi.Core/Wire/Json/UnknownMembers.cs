@@ -1,0 +1,44 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace LiveApi.Wire;
+
+/// <summary>Walks a message by the shape of its records and gathers what none of them has.</summary>
+internal static class UnknownMembers
+{
+    internal static List<UnknownMember> In<T>(T message, JsonTypeInfo<T> shape) where T : class
+    {
+        List<UnknownMember> found = [];
+        Collect(message, shape, "", found);
+        return found;
+    }
+
+    private static void Collect(object value, JsonTypeInfo? shape, string path, List<UnknownMember> found)
+    {
+        if (shape?.Kind is JsonTypeInfoKind.Enumerable) { CollectFromList((IEnumerable)value, ShapeOf(shape.Type.GetGenericArguments()[0]), path, found); }
+        if (shape?.Kind is not JsonTypeInfoKind.Object) { return; }
+        foreach (JsonPropertyInfo member in shape.Properties)
+        {
+            if (member.Get?.Invoke(value) is not { } inner) { continue; }
+            if (!member.IsExtensionData) { Collect(inner, ShapeOf(member.PropertyType), Join(path, member.Name), found); continue; }
+            foreach (KeyValuePair<string, JsonElement> unknown in (Dictionary<string, JsonElement>)inner) { found.Add(new(path, unknown.Key, unknown.Value)); }
+        }
+    }
+
+    private static void CollectFromList(IEnumerable list, JsonTypeInfo? element, string path, List<UnknownMember> found)
+    {
+        int index = 0;
+        foreach (object item in list) { Collect(item, element, $"{path}[{index++}]", found); }
+    }
+
+    private static JsonTypeInfo? ShapeOf(Type type) => WireJson.Default.GetTypeInfo(type);
+
+    private static string Join(string path, string name)
+    {
+        string snake = JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+        return path.Length == 0 ? snake : path + "." + snake;
+    }
+}
