@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Management.Automation;
-using System.Text.Json;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace LiveApi.Shell.StandIns.Data;
 
@@ -36,9 +38,8 @@ public sealed class ConvertFromJsonCommand : PSCmdlet
         }
         try
         {
-            using JsonDocument document = JsonDocument.Parse(
-                text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Depth });
-            WriteObject(new JsonObjects(AsHashtable).Read(document.RootElement), enumerateCollection: !NoEnumerate);
+            using JsonTextReader reader = new(new StringReader(text)) { MaxDepth = Depth };
+            WriteObject(new JsonObjects(AsHashtable).Read(JToken.ReadFrom(reader)), enumerateCollection: !NoEnumerate);
         }
         catch (JsonException fault)
         {

@@ -1,63 +1,37 @@
-using System;
-using System.Collections.Specialized;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
-using System.Numerics;
-using System.Text.Json;
+using Newtonsoft.Json.Linq;
 
 namespace LiveApi.Shell.StandIns.Data;
 
 /// <summary>Reads JSON into PowerShell objects: custom objects or tables, arrays, whole numbers as whole numbers, dates as dates.</summary>
 internal sealed class JsonObjects(bool asTables)
 {
-    internal object? Read(JsonElement element) => element.ValueKind switch
+    internal object? Read(JToken token) => token switch
     {
-        JsonValueKind.Object => asTables ? ReadTable(element) : ReadObject(element),
-        JsonValueKind.Array => element.EnumerateArray().Select(Read).ToArray(),
-        JsonValueKind.String => ReadText(element),
-        JsonValueKind.Number => ReadNumber(element),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
+        JObject members => asTables ? ReadTable(members) : ReadObject(members),
+        JArray items => items.Select(Read).ToArray(),
+        JValue value => value.Value,
         _ => null,
     };
 
-    private PSObject ReadObject(JsonElement element)
+    private PSObject ReadObject(JObject members)
     {
         PSObject read = new();
-        foreach (JsonProperty property in element.EnumerateObject())
+        foreach ((string name, JToken? value) in members)
         {
-            read.Properties.Remove(property.Name);
-            read.Properties.Add(new PSNoteProperty(property.Name, Read(property.Value)));
+            read.Properties.Add(new PSNoteProperty(name, Read(value!)));
         }
         return read;
     }
 
-    private OrderedDictionary ReadTable(JsonElement element)
+    private OrderedHashtable ReadTable(JObject members)
     {
-        OrderedDictionary read = new(StringComparer.CurrentCulture);
-        foreach (JsonProperty property in element.EnumerateObject())
+        OrderedHashtable read = [];
+        foreach ((string name, JToken? value) in members)
         {
-            read[property.Name] = Read(property.Value);
+            read.Add(name, Read(value!));
         }
         return read;
-    }
-
-    // As the real command does: text that is a round-trip date becomes one.
-    private static object ReadText(JsonElement element)
-    {
-        string text = element.GetString()!;
-        return text is [>= '0' and <= '9', _, _, _, '-', _, _, '-', _, _, 'T', ..]
-            && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime date) ? date : text;
-    }
-
-    private static object ReadNumber(JsonElement element)
-    {
-        string text = element.GetRawText();
-        if (element.TryGetInt64(out long whole))
-        {
-            return whole;
-        }
-        return BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger large) ? large : element.GetDouble();
     }
 }

@@ -57,7 +57,7 @@ public sealed class OutFileCommand : FrontEndCommandBase
         }
         catch (IOException fault)
         {
-            ThrowTerminatingError(new ErrorRecord(fault, NoClobber ? "NoClobber" : "FileOpenFailure", ErrorCategory.OpenError, path));
+            ThrowTerminatingError(new ErrorRecord(fault, NoClobber ? "NoClobber" : "FileOpenFailure", NoClobber ? ErrorCategory.ResourceExists : ErrorCategory.OpenError, path));
         }
         EngineInternals.Implement(this, EngineInternals.OutputManager(NoNewline ? new LineWriter(_file!.Write) : _file!, Width));
         base.BeginProcessing();

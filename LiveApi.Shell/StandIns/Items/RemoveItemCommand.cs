@@ -21,7 +21,8 @@ public sealed class RemoveItemCommand : ItemCommand
 
     protected override void ProcessRecord() => ForEachPath(Path, path =>
     {
-        if (ShouldProcess(path, "Remove Item"))
+        string kind = InvokeProvider.Item.IsContainer(Literal ? WildcardPattern.Escape(path) : path) ? "Directory" : "File";
+        if (ShouldProcess(GetUnresolvedProviderPathFromPSPath(path), "Remove " + kind))
         {
             InvokeProvider.Item.Remove([path], Recurse, Force, Literal);
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 
@@ -24,10 +25,10 @@ internal static class SelectedProperties
     {
         if (left.BaseObject is not PSCustomObject && right.BaseObject is not PSCustomObject)
         {
-            return LanguagePrimitives.Equals(left.BaseObject, right.BaseObject, ignoreCase: false);
+            return LanguagePrimitives.Equals(left.BaseObject, right.BaseObject, ignoreCase: false, CultureInfo.CurrentCulture);
         }
         return left.Properties.Select(property => property.Name).SequenceEqual(right.Properties.Select(property => property.Name))
-            && left.Properties.All(property => LanguagePrimitives.Equals(property.Value, right.Properties[property.Name].Value, ignoreCase: false));
+            && left.Properties.All(property => LanguagePrimitives.Equals(property.Value, right.Properties[property.Name].Value, ignoreCase: false, CultureInfo.CurrentCulture));
     }
 
     private static IEnumerable<PSNoteProperty> Choose(PSObject input, IReadOnlyList<PropertyRule> properties, string[] exclude)

@@ -20,7 +20,7 @@ internal sealed class ValueComparer(CultureInfo culture, bool caseSensitive) : I
         }
         catch (ArgumentException)
         {
-            return string.Compare(Text(x), Text(y), culture, caseSensitive ? CompareOptions.None : CompareOptions.IgnoreCase);
+            return culture.CompareInfo.Compare(Text(x), Text(y), caseSensitive ? CompareOptions.None : CompareOptions.IgnoreCase);
         }
     }
 

@@ -29,6 +29,8 @@ internal sealed class ShellProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // The output of a test must not depend on whose machine it runs on.
+        start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "LiveApi.Shell.dll"));
         foreach (string argument in arguments)
         {
