@@ -1,0 +1,3 @@
+Describe 'Strict' {
+    It 'fails' { 1 | Should -Be 1 -ErrorAction Continue }
+}

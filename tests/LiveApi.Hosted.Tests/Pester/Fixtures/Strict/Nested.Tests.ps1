@@ -1,0 +1,3 @@
+Describe 'Strict' {
+    It 'fails' { It 'cannot be here' { } }
+}

@@ -1,0 +1,3 @@
+Describe 'Strict' {
+    It 'fails' { 'x' | Should -FileContentMatch 'x' }
+}

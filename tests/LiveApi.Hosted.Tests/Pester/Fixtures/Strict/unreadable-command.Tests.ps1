@@ -1,0 +1,4 @@
+Describe 'Strict' {
+    No-SuchCommand
+    It 'is never read' { }
+}

@@ -1,0 +1,2 @@
+BeforeEach { }
+Describe 'Strict' { It 'is never read' { } }

@@ -1,0 +1,3 @@
+Describe 'Strict' {
+    It 'is pending' -Pending { }
+}

@@ -1,0 +1,4 @@
+Describe 'Strict' {
+    BeforeAll { }
+    BeforeAll { }
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace LiveApi.Hosted.Tests.Support;
+
+/// <summary>A script that runs; its output can be watched while it does.</summary>
+internal sealed class HostedScript : IDisposable
+{
+    private readonly PowerShell _shell;
+    private readonly PSDataCollection<PSObject> _output = [];
+    private readonly TaskCompletionSource<PSObject> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly IAsyncResult _running;
+
+    internal HostedScript(PowerShell shell)
+    {
+        _shell = shell;
+        _output.DataAdded += (_, added) => _first.TrySetResult(_output[added.Index]);
+        _running = shell.BeginInvoke<PSObject, PSObject>(null, _output);
+    }
+
+    /// <summary>Ends with the first object of the output: the script has come that far.</summary>
+    internal Task<PSObject> FirstOutput => _first.Task;
+
+    /// <summary>Ctrl+C: asks the script to stop, and does not wait for it.</summary>
+    internal void Stop() => _shell.BeginStop(null, null);
+
+    internal HostedRun End() => Collect(() => _shell.EndInvoke(_running));
+
+    internal Task<HostedRun> EndAsync() => Task.Run(End);
+
+    public void Dispose() => _shell.Dispose();
+
+    private HostedRun Collect(Action end)
+    {
+        ErrorRecord? terminating = null;
+        bool stopped = false;
+        try
+        {
+            end();
+        }
+        catch (PipelineStoppedException)
+        {
+            stopped = true;
+        }
+        catch (RuntimeException fault)
+        {
+            terminating = fault.ErrorRecord;
+        }
+        PSDataStreams streams = _shell.Streams;
+        return new HostedRun
+        {
+            Output = [.. _output],
+            Errors = [.. streams.Error],
+            Warnings = [.. streams.Warning.Select(record => record.Message)],
+            Verbose = [.. streams.Verbose.Select(record => record.Message)],
+            Information = [.. streams.Information],
+            Progress = [.. streams.Progress],
+            Terminating = terminating,
+            Stopped = stopped,
+        };
+    }
+}
