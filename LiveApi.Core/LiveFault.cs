@@ -108,6 +108,9 @@ public enum LiveFault
     /// <summary>The simulator's program ended, or did not listen in time.</summary>
     SimulatorFailed,
 
+    /// <summary>Several simulators are running, and none was named.</summary>
+    SimulatorAmbiguous,
+
     /// <summary>No simulator is running here, or none with that id.</summary>
     SimulatorNotFound,
 

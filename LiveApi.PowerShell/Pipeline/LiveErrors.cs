@@ -53,6 +53,7 @@ internal static class LiveErrors
         LiveFault.OutputExists => ErrorCategory.ResourceExists,
         LiveFault.ProgramMissing => ErrorCategory.NotInstalled,
         LiveFault.SimulatorFailed => ErrorCategory.OpenError,
+        LiveFault.SimulatorAmbiguous => ErrorCategory.InvalidArgument,
         LiveFault.SimulatorNotFound => ErrorCategory.ObjectNotFound,
         _ => ErrorCategory.NotSpecified,
     };

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LiveApi.PowerShell.Simulator;
+
+/// <summary>The simulators that a runspace has started.</summary>
+internal sealed class SimulatorList
+{
+    private readonly List<LiveSimulator> _simulators = [];
+
+    internal IReadOnlyList<LiveSimulator> Running
+    {
+        get
+        {
+            lock (_simulators)
+            {
+                _simulators.RemoveAll(static one => !one.IsRunning);
+                return [.. _simulators];
+            }
+        }
+    }
+
+    internal void Add(LiveSimulator simulator)
+    {
+        lock (_simulators)
+        {
+            _simulators.Add(simulator);
+        }
+    }
+
+    internal LiveSimulator WithId(int id) => Running.FirstOrDefault(one => one.Id == id)
+        ?? throw new LiveException(LiveFault.SimulatorNotFound, $"No simulator {id} is running here.", "Get-LiveSimulator lists those that are.");
+
+    internal void EndAll()
+    {
+        foreach (LiveSimulator simulator in Running)
+        {
+            simulator.Kill();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace LiveApi.PowerShell.Simulator;
+
+/// <summary>How a simulator is started.</summary>
+internal sealed record SimulatorOptions(string Scenario, int Port, double? Speed, TimeSpan Timeout)
+{
+    internal IReadOnlyList<string> Arguments
+    {
+        get
+        {
+            List<string> arguments = ["serve", "--port", Port.ToString(CultureInfo.InvariantCulture), "--scenario", Scenario, "--stop-with-stdin"];
+            if (Speed is { } speed)
+            {
+                arguments.AddRange(["--speed", double.IsPositiveInfinity(speed) ? "instant" : speed.ToString(CultureInfo.InvariantCulture)]);
+            }
+
+            return arguments;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Tools;
+using LiveApi.Wire;
+
+namespace LiveApi.PowerShell.Tools;
+
+/// <summary>A script block that the model may call. It runs by its text, in a runspace of its own, for as long as a session has it.</summary>
+public sealed class LiveTool : ILiveTool
+{
+    private readonly ToolScript _script;
+    private readonly IReadOnlyCollection<string> _parameters;
+    private readonly IReadOnlyCollection<string> _required;
+    private readonly TimeProvider _time;
+    private readonly object _gate = new();
+    private ScriptRunner? _runner;
+    private int _users;
+
+    internal LiveTool(FunctionDeclaration declaration, ToolScript script, ToolParameters parameters, TimeProvider time)
+    {
+        Declaration = declaration;
+        _script = script;
+        _parameters = parameters.Names;
+        _required = parameters.Required;
+        _time = time;
+    }
+
+    /// <inheritdoc/>
+    public FunctionDeclaration Declaration { get; }
+
+    public string Name => Declaration.Name ?? string.Empty;
+
+    public string Description => Declaration.Description ?? string.Empty;
+
+    /// <summary>The parameters as JSON, as they are declared to the service.</summary>
+    public string Parameters => (Declaration.Parameters ?? Declaration.ParametersJsonSchema)?.GetRawText() ?? "{}";
+
+    /// <inheritdoc/>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    public string? Scheduling { get; init; }
+
+    /// <summary>What runs: the text of the script block.</summary>
+    public string Script => _script.Script.Text;
+
+    /// <inheritdoc/>
+    public async Task<JsonElement> InvokeAsync(JsonElement arguments, CancellationToken cancellationToken)
+    {
+        Hashtable given = JsonReading.ToTable(arguments);
+        Check(given);
+        ScriptRunner runner = Hold();
+        try
+        {
+            return await runner.RunAsync(
+                given,
+                static output => JsonWriting.ToJson(output.Count == 1 ? output[0] : output.Count == 0 ? null : output),
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    public override string ToString() => Name;
+
+    /// <summary>A session that has this tool begins: the runspace is opened ahead of the first call.</summary>
+    internal void Retain() => _ = Hold().WarmUpAsync(CancellationToken.None).ContinueWith(static late => late.Exception, TaskScheduler.Default);
+
+    /// <summary>A session that has this tool has ended; the last one closes the runspace.</summary>
+    internal void Release()
+    {
+        lock (_gate)
+        {
+            if (--_users == 0)
+            {
+                _runner?.Dispose();
+                _runner = null;
+            }
+        }
+    }
+
+    private ScriptRunner Hold()
+    {
+        lock (_gate)
+        {
+            _users++;
+            return _runner ??= new ScriptRunner(_script, _time);
+        }
+    }
+
+    // What a prompt would ask for, or a simple script would overlook, the model is told instead.
+    private void Check(Hashtable given)
+    {
+        string[] missing = [.. _required.Where(name => !given.ContainsKey(name))];
+        string[] unknown = _parameters.Count == 0 ? [] : [.. given.Keys.Cast<string>().Where(name => !_parameters.Contains(name, StringComparer.OrdinalIgnoreCase))];
+        if (missing.Length + unknown.Length > 0)
+        {
+            string what = missing.Length > 0 ? $"needs '{string.Join("', '", missing)}'" : $"has no parameter '{string.Join("', '", unknown)}'";
+            throw new LiveException(LiveFault.ToolFailed, $"{Name} {what}.", "The model called it with other arguments than were declared; a clearer description of each parameter helps.");
+        }
+    }
+}
