@@ -1,0 +1,101 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.PowerShell.Binding;
+using LiveApi.PowerShell.Sessions;
+using LiveApi.Sessions;
+using LiveApi.Tools;
+
+namespace LiveApi.PowerShell.Commands;
+
+[Cmdlet(VerbsCommunications.Connect, "LiveSession", DefaultParameterSetName = "ApiKey")]
+[OutputType(typeof(LiveSession))]
+public sealed class ConnectLiveSessionCommand : ConnectingCommand
+{
+    [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public override string? Model { get; set; }
+
+    [Parameter]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
+    public string? Language { get; set; }
+
+    [Parameter]
+    [ValidateSet("Audio", "Text", "Video")]
+    public string? Modality { get; set; }
+
+    [Parameter]
+    [ValidateRange(0d, 2d)]
+    public double? Temperature { get; set; }
+
+    [Parameter]
+    [ValidateSet("Minimal", "Low", "Medium", "High")]
+    public string? ThinkingLevel { get; set; }
+
+    [Parameter]
+    [ValidateRange(-1, 32768)]
+    public int? ThinkingBudget { get; set; }
+
+    [Parameter]
+    public SwitchParameter IncludeThoughts { get; set; }
+
+    [Parameter]
+    public SwitchParameter InputTranscription { get; set; }
+
+    [Parameter]
+    public SwitchParameter OutputTranscription { get; set; }
+
+    [Parameter]
+    public SwitchParameter ManualActivity { get; set; }
+
+    [Parameter]
+    public SwitchParameter Resumption { get; set; }
+
+    [Parameter]
+    public SwitchParameter Compression { get; set; }
+
+    [Parameter]
+    public SwitchParameter GoogleSearch { get; set; }
+
+    [Parameter]
+    [LiveTool]
+    [ArgumentCompleter(typeof(ToolCompleter))]
+    public ILiveTool[]? Tool { get; set; }
+
+    [Parameter]
+    public Hashtable? Setup { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    [Parameter]
+    public SwitchParameter KeepRaw { get; set; }
+
+    protected override async Task EndAsync(CancellationToken stop)
+    {
+        LiveSessionOptions options = await OptionsAsync().ConfigureAwait(false);
+        LiveSession session = await OpenAsync(options with { Name = Name, Tools = Tool ?? [], KeepRaw = KeepRaw }, stop).ConfigureAwait(false);
+        await WriteAsync(session).ConfigureAwait(false);
+    }
+
+    private protected override SetupRequest Request() => base.Request() with
+    {
+        Language = Language,
+        Modality = Modality,
+        Temperature = Temperature,
+        ThinkingLevel = ThinkingLevel,
+        ThinkingBudget = ThinkingBudget,
+        IncludeThoughts = IncludeThoughts,
+        InputTranscription = InputTranscription,
+        OutputTranscription = OutputTranscription,
+        ManualActivity = ManualActivity,
+        Resumption = Resumption,
+        Compression = Compression,
+        GoogleSearch = GoogleSearch,
+    };
+
+    private protected override IDictionary? SetupFields => Setup;
+}

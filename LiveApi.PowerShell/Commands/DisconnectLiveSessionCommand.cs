@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.PowerShell.Pipeline;
+using LiveApi.Sessions;
+
+namespace LiveApi.PowerShell.Commands;
+
+[Cmdlet(VerbsCommunications.Disconnect, "LiveSession")]
+public sealed class DisconnectLiveSessionCommand : LiveCmdlet
+{
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public LiveSession[]? Session { get; set; }
+
+    protected override async Task ProcessAsync(CancellationToken stop)
+    {
+        foreach (LiveSession session in Session ?? [Resolve(null)])
+        {
+            await session.CloseAsync().ConfigureAwait(false);
+            Open.Sessions.Remove(session);
+            LiveSessionCounters counters = session.Counters;
+            await WriteVerboseAsync(
+                $"{session.Name} is over ({session.Closed?.Summary}): {counters.MessagesSent} messages and {counters.AudioSent.TotalSeconds:0.0} s of audio sent, "
+                + $"{counters.MessagesReceived} and {counters.AudioReceived.TotalSeconds:0.0} s received.").ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.PowerShell.Binding;
+using LiveApi.PowerShell.Pipeline;
+using LiveApi.Sessions;
+
+namespace LiveApi.PowerShell.Commands;
+
+[Cmdlet(VerbsCommunications.Receive, "LiveMessage")]
+[OutputType(typeof(LiveMessage))]
+public sealed class ReceiveLiveMessageCommand : LiveCmdlet
+{
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public LiveSession? Session { get; set; }
+
+    [Parameter]
+    public LiveMessageKind[]? Kind { get; set; }
+
+    [Parameter]
+    [Seconds]
+    public TimeSpan? Timeout { get; set; }
+
+    [Parameter]
+    public SwitchParameter Follow { get; set; }
+
+    protected override object? ErrorTarget => Session;
+
+    protected override async Task ProcessAsync(CancellationToken stop)
+    {
+        LiveSession session = Resolve(Session);
+        using LiveReader reader = session.OpenReader();
+        using CancellationTokenSource deadline = Timeout is { } patience ? Time.CreateCancellationTokenSource(patience) : new CancellationTokenSource();
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stop, deadline.Token);
+        try
+        {
+            await ReadAsync(session, reader, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !stop.IsCancellationRequested)
+        {
+            await ReportTimeoutAsync(session).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReadAsync(LiveSession session, LiveReader reader, CancellationToken cancellationToken)
+    {
+        bool any = false;
+        bool over = false;
+        while (await NextAsync(reader, cancellationToken).ConfigureAwait(false) is { } message)
+        {
+            any = true;
+            if (Kind is null || Kind.Contains(message.Kind))
+            {
+                await WriteAsync(message).ConfigureAwait(false);
+            }
+
+            // What the server bundled with the end of the turn still belongs to it.
+            over |= message.EndsTurn;
+            if (over && message.EndsFrame && !Follow)
+            {
+                return;
+            }
+
+            if (message is LiveSessionClosed { IsError: true } closed)
+            {
+                await WriteErrorAsync(new LiveException(LiveFault.SessionClosed, $"{session.Name} was closed: {closed.Summary}. {closed.Meaning}", closed.Advice, closed.Error), session).ConfigureAwait(false);
+            }
+        }
+
+        if (!any)
+        {
+            throw new LiveException(
+                LiveFault.SessionNotOpen,
+                $"{session.Name} is {session.State}, and everything that came has been read: {session.Closed?.Summary}",
+                session.Closed?.Advice ?? "Connect a new session with Connect-LiveSession.");
+        }
+    }
+
+    // What is there already needs no time, so that -Timeout 0 takes it.
+    private static ValueTask<LiveMessage?> NextAsync(LiveReader reader, CancellationToken cancellationToken)
+        => reader.TryRead(out LiveMessage? message) ? new ValueTask<LiveMessage?>(message) : reader.ReadAsync(cancellationToken);
+
+    // Who follows for a time has had that time; who waits for a turn has not got it.
+    private Task ReportTimeoutAsync(LiveSession session) => Follow ? Task.CompletedTask : WriteErrorAsync(
+        new LiveException(
+            LiveFault.ServerSilent,
+            $"{session.Name}: the turn was not over within {Timeout!.Value.TotalSeconds:0.#} s.",
+            "Give it a longer -Timeout, or check that something was sent that the model answers."),
+        session);
+}

@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.PowerShell.Pipeline;
+using LiveApi.Sessions;
+
+namespace LiveApi.PowerShell.Commands;
+
+[Cmdlet(VerbsCommunications.Send, "LiveText")]
+[OutputType(typeof(LiveSession))]
+public sealed class SendLiveTextCommand : LiveCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Text { get; set; } = [];
+
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public LiveSession? Session { get; set; }
+
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    protected override object? ErrorTarget => Session;
+
+    protected override async Task ProcessAsync(CancellationToken stop)
+    {
+        LiveSession session = Resolve(Session);
+        foreach (string text in Text)
+        {
+            await session.SendTextAsync(text, stop).ConfigureAwait(false);
+            await WriteVerboseAsync($"{session.Name}: sent {text.Length} characters.").ConfigureAwait(false);
+        }
+
+        if (PassThru)
+        {
+            await WriteAsync(session).ConfigureAwait(false);
+        }
+    }
+}

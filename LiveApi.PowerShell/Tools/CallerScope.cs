@@ -1,0 +1,57 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace LiveApi.PowerShell.Tools;
+
+/// <summary>What a script takes along from the scope of the command that registers it. To be used on the pipeline thread.</summary>
+internal sealed class CallerScope(PSCmdlet cmdlet)
+{
+    /// <exception cref="LiveException">ToolInvalid: a function that is not there, or a value that cannot travel.</exception>
+    internal ToolScript Pack(ScriptBlock block, IEnumerable<string>? functions = null, object? variables = null, IReadOnlyList<string>? modules = null) => new()
+    {
+        Script = PortableScript.From(block, ValueOf),
+        Functions = (functions ?? []).ToDictionary(static name => name, FunctionNamed),
+        Variables = Variables(variables),
+        Modules = modules ?? [],
+        HostCmdlets = HostCmdlets(),
+        Location = cmdlet.SessionState.Path.CurrentFileSystemLocation.Path,
+    };
+
+    private object? ValueOf(string name) => cmdlet.SessionState.PSVariable.GetValue(name);
+
+    private string FunctionNamed(string name)
+        => cmdlet.InvokeCommand.GetCommand(name, CommandTypes.Function) is FunctionInfo function
+            ? function.Definition
+            : throw new LiveException(LiveFault.ToolInvalid, $"There is no function '{name}' here to take along.", "Define it before the tool is registered, or name its module with -Module.");
+
+    private Dictionary<string, object?> Variables(object? given)
+    {
+        Dictionary<string, object?> values = new(StringComparer.OrdinalIgnoreCase);
+        if (given is IDictionary table)
+        {
+            foreach (DictionaryEntry entry in table)
+            {
+                values[entry.Key.ToString()!] = PlainValue.Copy(entry.Value, "$" + entry.Key);
+            }
+        }
+        else
+        {
+            foreach (string name in LanguagePrimitives.ConvertTo<string[]>(given) ?? [])
+            {
+                values[name] = PlainValue.Copy(ValueOf(name), "$" + name);
+            }
+        }
+
+        return values;
+    }
+
+    // Cmdlets of no module come from the program that hosts the shell; a new runspace would not have them.
+    private Dictionary<string, Type> HostCmdlets() => cmdlet.InvokeCommand.GetCommands("*", CommandTypes.Cmdlet, nameIsPattern: true)
+        .OfType<CmdletInfo>()
+        .Where(static one => one.Module is null && string.IsNullOrEmpty(one.ModuleName) && one.ImplementingType is not null)
+        .GroupBy(static one => one.Name, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(static group => group.Key, static group => group.First().ImplementingType);
+}
