@@ -58,6 +58,10 @@ internal static class LiveErrors
         _ => ErrorCategory.NotSpecified,
     };
 
+    /// <summary>Whether the next file may do better: such a fault does not end a batch.</summary>
+    internal static bool IsAboutAFile(LiveFault fault) => fault is LiveFault.AudioNotFound or LiveFault.AudioUnreadable or LiveFault.AudioTruncated
+        or LiveFault.AudioEmpty or LiveFault.AudioInaccessible or LiveFault.AudioNotWritable or LiveFault.OutputExists or LiveFault.ProgramMissing;
+
     private static ErrorRecord Explained(LiveException fault, object? target)
         => new(fault, fault.Fault.ToString(), CategoryOf(fault.Fault), target)
         {

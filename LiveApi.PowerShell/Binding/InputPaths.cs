@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace LiveApi.PowerShell.Binding;
+
+/// <summary>Paths as a user writes them, as the files that they mean. To be used on the pipeline thread, where providers live.</summary>
+internal static class InputPaths
+{
+    /// <summary>The files of one path; a fault instead if there are none.</summary>
+    internal static (IReadOnlyList<string> Files, LiveException? Fault) Resolve(SessionState state, string path, bool literal)
+    {
+        try
+        {
+            ProviderInfo provider;
+            IReadOnlyList<string> files = literal || !WildcardPattern.ContainsWildcardCharacters(path)
+                ? [state.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)]
+                : [.. state.Path.GetResolvedProviderPathFromPSPath(path, out provider)];
+            return provider.Name != "FileSystem"
+                ? ([], new LiveException(LiveFault.AudioNotFound, $"'{path}' is not in the file system but in {provider.Name}.", "Name a file."))
+                : files.Count > 0 ? (files, null) : ([], Nothing(path, null));
+        }
+        catch (Exception fault) when (fault is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException or PSNotSupportedException)
+        {
+            return ([], Nothing(path, fault));
+        }
+    }
+
+    private static LiveException Nothing(string path, Exception? fault)
+        => new(LiveFault.AudioNotFound, $"Nothing is there that '{path}' means.", "Check the path; brackets in a name are wildcards unless it is given with -LiteralPath.", fault);
+}

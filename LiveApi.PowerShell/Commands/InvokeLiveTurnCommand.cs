@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Audio;
+using LiveApi.PowerShell.Binding;
+using LiveApi.PowerShell.Pipeline;
+using LiveApi.Sessions;
+
+namespace LiveApi.PowerShell.Commands;
+
+[Cmdlet(VerbsLifecycle.Invoke, "LiveTurn", DefaultParameterSetName = "Text")]
+[OutputType(typeof(LiveTurn))]
+public sealed class InvokeLiveTurnCommand : LiveCmdlet
+{
+    [Parameter(ParameterSetName = "Text", Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Text { get; set; } = [];
+
+    [Parameter(ParameterSetName = "Path", Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    [Parameter(ParameterSetName = "LiteralPath", Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    [Parameter(ParameterSetName = "Audio", Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public byte[] Audio { get; set; } = [];
+
+    [Parameter(ParameterSetName = "Audio")]
+    [ValidateRange(8_000, 192_000)]
+    public int SampleRate { get; set; } = PcmFormat.Input.SampleRate;
+
+    [Parameter(ParameterSetName = "Path")]
+    [Parameter(ParameterSetName = "LiteralPath")]
+    [Parameter(ParameterSetName = "Audio")]
+    [Pace]
+    [ArgumentCompleter(typeof(PaceCompleter))]
+    public double Pace { get; set; } = 1;
+
+    [Parameter]
+    [Seconds]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public LiveSession? Session { get; set; }
+
+    protected override object? ErrorTarget => Session;
+
+    protected override async Task ProcessAsync(CancellationToken stop)
+    {
+        LiveSession session = Resolve(Session);
+        foreach (string text in Text)
+        {
+            await WriteTurnAsync(session, await session.RunTurnAsync(new TurnRequest { Text = text, ReplyTimeout = Timeout }, null, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
+        if (Audio.Length > 0)
+        {
+            // Declared at its own rate: bytes that were cut to size are not resampled.
+            AudioInput input = AudioFile.FromPcm(Audio, new PcmFormat(SampleRate), options: new AudioInputOptions { SampleRate = SampleRate });
+            await SayAsync(session, input, "audio", stop).ConfigureAwait(false);
+        }
+
+        foreach ((string path, bool literal) in Paths())
+        {
+            await SayFilesAsync(session, path, literal, stop).ConfigureAwait(false);
+        }
+    }
+
+    private IEnumerable<(string Path, bool Literal)> Paths()
+    {
+        foreach (string path in Path)
+        {
+            yield return (path, false);
+        }
+
+        foreach (string path in LiteralPath)
+        {
+            yield return (path, true);
+        }
+    }
+
+    private async Task SayFilesAsync(LiveSession session, string path, bool literal, CancellationToken stop)
+    {
+        (IReadOnlyList<string> files, LiveException? nothing) = await InvokeAsync(() => InputPaths.Resolve(SessionState, path, literal)).ConfigureAwait(false);
+        if (nothing is not null)
+        {
+            await WriteErrorAsync(nothing, path).ConfigureAwait(false);
+        }
+
+        foreach (string file in files)
+        {
+            try
+            {
+                await SayAsync(session, await AudioFile.OpenAsync(file, cancellationToken: stop).ConfigureAwait(false), System.IO.Path.GetFileName(file), stop).ConfigureAwait(false);
+            }
+            catch (LiveException bad) when (LiveErrors.IsAboutAFile(bad.Fault))
+            {
+                await WriteErrorAsync(bad, file).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task SayAsync(LiveSession session, AudioInput audio, string name, CancellationToken stop)
+    {
+        await using (audio.ConfigureAwait(false))
+        {
+            TurnProgressView view = new($"Saying {name}", audio.Source.Duration);
+            TurnRequest request = new() { Audio = audio, Pacer = new Pacer(session.TimeProvider, Pace), ReplyTimeout = Timeout };
+            Task<LiveTurn> turn = session.RunTurnAsync(request, view, stop);
+            await ProgressLoop.RunAsync(turn, view, WriteProgressAsync, Time).ConfigureAwait(false);
+            await WriteTurnAsync(session, await turn.ConfigureAwait(false)).ConfigureAwait(false);
+        }
+    }
+
+    // The turn comes first: what was said is there, even if an error then ends the script.
+    private async Task WriteTurnAsync(LiveSession session, LiveTurn turn)
+    {
+        await WriteAsync(turn).ConfigureAwait(false);
+        if (TurnFaults.Of(session, turn, Timeout) is { } fault)
+        {
+            await WriteErrorAsync(fault, session).ConfigureAwait(false);
+        }
+    }
+}

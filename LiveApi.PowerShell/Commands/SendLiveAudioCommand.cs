@@ -1,0 +1,173 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Audio;
+using LiveApi.PowerShell.Binding;
+using LiveApi.PowerShell.Pipeline;
+using LiveApi.PowerShell.Sessions;
+using LiveApi.Sessions;
+
+namespace LiveApi.PowerShell.Commands;
+
+[Cmdlet(VerbsCommunications.Send, "LiveAudio", DefaultParameterSetName = "Path")]
+[OutputType(typeof(LiveSession))]
+public sealed class SendLiveAudioCommand : LiveCmdlet
+{
+    private readonly MemoryStream _bytes = new();
+    private SpeechSender? _sender;
+
+    [Parameter(ParameterSetName = "Path", Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    [Parameter(ParameterSetName = "LiteralPath", Mandatory = true)]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    [Parameter(ParameterSetName = "InputObject", Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    public object? InputObject { get; set; }
+
+    [Parameter(ParameterSetName = "InputObject")]
+    [ValidateRange(8_000, 192_000)]
+    public int SampleRate { get; set; } = PcmFormat.Input.SampleRate;
+
+    [Parameter]
+    [Pace]
+    [ArgumentCompleter(typeof(PaceCompleter))]
+    public double Pace { get; set; } = 1;
+
+    [Parameter]
+    public SwitchParameter NoEnd { get; set; }
+
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public LiveSession? Session { get; set; }
+
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    protected override object? ErrorTarget => Session;
+
+    // Single bytes come by the ten thousand: they are put together here, and sent in pieces of a size.
+    protected override bool TryTake()
+    {
+        if (Bare(InputObject) is not byte one)
+        {
+            return false;
+        }
+
+        _bytes.WriteByte(one);
+        return _bytes.Length % 32_768 != 0;
+    }
+
+    protected override async Task ProcessAsync(CancellationToken stop)
+    {
+        foreach (string path in Path)
+        {
+            await SendFilesAsync(path, literal: false, stop).ConfigureAwait(false);
+        }
+
+        foreach (string path in LiteralPath)
+        {
+            await SendFilesAsync(path, literal: true, stop).ConfigureAwait(false);
+        }
+
+        if (ParameterSetName == "InputObject")
+        {
+            await SendObjectAsync(Bare(InputObject), stop).ConfigureAwait(false);
+        }
+    }
+
+    protected override async Task EndAsync(CancellationToken stop)
+    {
+        await SendBytesAsync(stop).ConfigureAwait(false);
+        if (_sender is null)
+        {
+            return;
+        }
+
+        await _sender.EndAsync(endOfSpeech: !NoEnd, stop).ConfigureAwait(false);
+        await WriteVerboseAsync($"{_sender.Session.Name}: sent {_sender.Sent.TotalSeconds:0.00} s of audio.").ConfigureAwait(false);
+        if (PassThru)
+        {
+            await WriteAsync(_sender.Session).ConfigureAwait(false);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _bytes.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    private SpeechSender Sender => _sender ??= new SpeechSender(Resolve(Session), Pace);
+
+    private async Task SendObjectAsync(object? value, CancellationToken stop)
+    {
+        await SendBytesAsync(stop).ConfigureAwait(false);
+        Task sending = value switch
+        {
+            byte => Task.CompletedTask,
+            byte[] pcm => Sender.SendAsync(pcm, SampleRate, stop),
+            LiveAudio audio => Sender.SendAsync(audio.Data, audio.SampleRate, stop),
+            LiveTurn turn => Sender.SendAsync(turn.Audio, turn.SampleRate, stop),
+            FileInfo file => SendFilesAsync(file.FullName, literal: true, stop),
+            string path => SendFilesAsync(path, literal: false, stop),
+            _ => WriteErrorAsync(NotAudio(value), value),
+        };
+        await sending.ConfigureAwait(false);
+    }
+
+    private async Task SendBytesAsync(CancellationToken stop)
+    {
+        if (_bytes.Length > 0)
+        {
+            byte[] pcm = _bytes.ToArray();
+            _bytes.SetLength(0);
+            await Sender.SendAsync(pcm, SampleRate, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendFilesAsync(string path, bool literal, CancellationToken stop)
+    {
+        (IReadOnlyList<string> files, LiveException? nothing) = await InvokeAsync(() => InputPaths.Resolve(SessionState, path, literal)).ConfigureAwait(false);
+        if (nothing is not null)
+        {
+            await WriteErrorAsync(nothing, path).ConfigureAwait(false);
+        }
+
+        foreach (string file in files)
+        {
+            try
+            {
+                await SendFileAsync(file, stop).ConfigureAwait(false);
+            }
+            catch (LiveException bad) when (LiveErrors.IsAboutAFile(bad.Fault))
+            {
+                await WriteErrorAsync(bad, file).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task SendFileAsync(string file, CancellationToken stop)
+    {
+        AudioInput audio = await AudioFile.OpenAsync(file, cancellationToken: stop).ConfigureAwait(false);
+        await using (audio.ConfigureAwait(false))
+        {
+            TurnProgressView view = new($"Sending {System.IO.Path.GetFileName(file)}", audio.Source.Duration);
+            await ProgressLoop.RunAsync(Sender.SendAsync(audio, view, stop), view, WriteProgressAsync, Time).ConfigureAwait(false);
+        }
+    }
+
+    private static LiveException NotAudio(object? value) => new(
+        LiveFault.AudioUnreadable,
+        $"-InputObject takes files, paths, bytes, or audio that was received; not {(value is null ? "nothing" : $"a {value.GetType().Name}")}.",
+        "For example: Get-ChildItem ./in/*.wav | Send-LiveAudio.");
+}

@@ -1,0 +1,22 @@
+using System;
+using LiveApi.Sessions;
+
+namespace LiveApi.PowerShell.Pipeline;
+
+/// <summary>Which endings of a turn are errors, and what they say.</summary>
+internal static class TurnFaults
+{
+    internal static LiveException? Of(LiveSession session, LiveTurn turn, TimeSpan timeout) => turn.Outcome switch
+    {
+        TurnOutcome.TimedOut => new LiveException(
+            LiveFault.ServerSilent,
+            $"{session.Name} did not answer, or did not end its answer, within {timeout.TotalSeconds:0.#} s.",
+            "Give it a longer -Timeout; with speech, check that the recording holds any that is loud enough to be heard."),
+        TurnOutcome.SessionLost => new LiveException(
+            LiveFault.SessionClosed,
+            $"{session.Name} was closed before the answer was over: {turn.Closed?.Summary}. {turn.Closed?.Meaning}",
+            turn.Closed?.Advice ?? "Connect a new session with Connect-LiveSession.",
+            turn.Closed?.Error),
+        _ => null,
+    };
+}

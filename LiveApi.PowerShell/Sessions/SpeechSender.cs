@@ -1,0 +1,87 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Audio;
+using LiveApi.Sessions;
+
+namespace LiveApi.PowerShell.Sessions;
+
+/// <summary>Sends pieces of audio to one session as one stretch of speech: one schedule, one begin, one end.</summary>
+internal sealed class SpeechSender(LiveSession session, double pace)
+{
+    private readonly Pacer _pacer = new(session.TimeProvider, pace);
+    private AudioChunker? _chunker;
+    private int _chunkerRate;
+    private bool _begun;
+
+    /// <summary>How much has been sent.</summary>
+    internal TimeSpan Sent { get; private set; }
+
+    internal LiveSession Session => session;
+
+    /// <summary>Sends all of an input; <paramref name="progress"/> hears how much of it is out.</summary>
+    internal async Task SendAsync(AudioInput audio, IProgress<TurnProgress> progress, CancellationToken cancellationToken)
+    {
+        await FlushAsync(cancellationToken).ConfigureAwait(false);
+        TimeSpan begin = Sent;
+        await foreach (AudioChunk chunk in audio.ReadChunksAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await SendAsync(chunk, audio.Format.SampleRate, cancellationToken).ConfigureAwait(false);
+            progress.Report(new TurnProgress(Sent - begin, TimeSpan.Zero, IsSent: false));
+        }
+    }
+
+    /// <summary>Sends PCM16 of one channel as it is, at its own rate; what is less than a chunk waits for more.</summary>
+    internal async Task SendAsync(byte[] pcm, int sampleRate, CancellationToken cancellationToken)
+    {
+        if (_chunker is null || _chunkerRate != sampleRate)
+        {
+            await FlushAsync(cancellationToken).ConfigureAwait(false);
+            (_chunker, _chunkerRate) = (new AudioChunker(new PcmFormat(sampleRate)), sampleRate);
+        }
+
+        _chunker.Write(pcm);
+        await DrainAsync(_chunker, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends what is left and, if <paramref name="endOfSpeech"/>, says that the speech is over.</summary>
+    internal async Task EndAsync(bool endOfSpeech, CancellationToken cancellationToken)
+    {
+        await FlushAsync(cancellationToken).ConfigureAwait(false);
+        if (endOfSpeech && _begun)
+        {
+            await session.EndAudioAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_chunker is { } rest)
+        {
+            _chunker = null;
+            rest.Complete();
+            await DrainAsync(rest, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task DrainAsync(AudioChunker chunker, CancellationToken cancellationToken)
+    {
+        while (chunker.TryRead(out AudioChunk chunk))
+        {
+            await SendAsync(chunk, _chunkerRate, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask SendAsync(AudioChunk chunk, int sampleRate, CancellationToken cancellationToken)
+    {
+        if (!_begun)
+        {
+            _begun = true;
+            await session.BeginAudioAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await _pacer.WaitUntilAsync(Sent, cancellationToken).ConfigureAwait(false);
+        await session.SendAudioAsync(chunk.Pcm, sampleRate, cancellationToken).ConfigureAwait(false);
+        Sent += chunk.Duration;
+    }
+}
