@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Management.Automation;
 
 namespace LiveApi.PowerShell.Binding;
@@ -7,14 +8,15 @@ namespace LiveApi.PowerShell.Binding;
 /// <summary>Paths as a user writes them, as the files that they mean. To be used on the pipeline thread, where providers live.</summary>
 internal static class InputPaths
 {
-    /// <summary>The files of one path; a fault instead if there are none.</summary>
+    /// <summary>The files of one path; a fault instead if there are none. A file that is really named so comes before a wildcard.</summary>
     internal static (IReadOnlyList<string> Files, LiveException? Fault) Resolve(SessionState state, string path, bool literal)
     {
         try
         {
             ProviderInfo provider;
-            IReadOnlyList<string> files = literal || !WildcardPattern.ContainsWildcardCharacters(path)
-                ? [state.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)]
+            string plain = state.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
+            IReadOnlyList<string> files = literal || !WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(plain)
+                ? [plain]
                 : [.. state.Path.GetResolvedProviderPathFromPSPath(path, out provider)];
             return provider.Name != "FileSystem"
                 ? ([], new LiveException(LiveFault.AudioNotFound, $"'{path}' is not in the file system but in {provider.Name}.", "Name a file."))

@@ -37,6 +37,8 @@ public sealed class LiveTool : ILiveTool
 
     public string Description => Declaration.Description ?? string.Empty;
 
+    public IReadOnlyCollection<string> ParameterNames => _parameters;
+
     /// <summary>The parameters as JSON, as they are declared to the service.</summary>
     public string Parameters => (Declaration.Parameters ?? Declaration.ParametersJsonSchema)?.GetRawText() ?? "{}";
 

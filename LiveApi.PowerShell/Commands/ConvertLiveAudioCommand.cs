@@ -1,0 +1,173 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Audio;
+using LiveApi.PowerShell.Binding;
+using LiveApi.PowerShell.Pipeline;
+using LiveApi.PowerShell.Results;
+using LiveApi.PowerShell.Sessions;
+using LiveApi.Sessions;
+
+namespace LiveApi.PowerShell.Commands;
+
+[Cmdlet(VerbsData.Convert, "LiveAudio", DefaultParameterSetName = "ApiKey", SupportsShouldProcess = true)]
+[OutputType(typeof(LiveConversion))]
+public sealed class ConvertLiveAudioCommand : ConnectingCommand
+{
+    private static readonly string[] ConnectionParameters = [nameof(Uri), nameof(Model), nameof(ApiKey), nameof(AccessToken), nameof(EphemeralToken), nameof(Vertex), nameof(Project), nameof(TargetLanguage)];
+
+    private ConversionFolder? _folder;
+    private LiveSession? _own;
+
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string OutputDirectory { get; set; } = string.Empty;
+
+    [Parameter]
+    [ValidateNotNull]
+    public LiveSession? Session { get; set; }
+
+    [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public override string? Model { get; set; }
+
+    [Parameter]
+    [Pace]
+    [ArgumentCompleter(typeof(PaceCompleter))]
+    public double Pace { get; set; } = 1;
+
+    [Parameter]
+    [Seconds]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    protected override object? ErrorTarget => Session ?? base.ErrorTarget;
+
+    protected override async Task BeginAsync(CancellationToken stop)
+    {
+        string folder = await InvokeAsync(() => SessionState.Path.GetUnresolvedProviderPathFromPSPath(OutputDirectory)).ConfigureAwait(false);
+        _folder = new ConversionFolder(folder, Force);
+        if (Session is not null && Connects)
+        {
+            throw new LiveException(LiveFault.SetupInvalid, "-Session was given together with what a new session would need.", "Give -Session alone, or leave it out to open a session for this batch.");
+        }
+    }
+
+    protected override async Task ProcessAsync(CancellationToken stop)
+    {
+        foreach (string path in Path)
+        {
+            (IReadOnlyList<string> files, LiveException? nothing) = await InvokeAsync(() => InputPaths.Resolve(SessionState, path, literal: false)).ConfigureAwait(false);
+            if (nothing is not null)
+            {
+                await WriteErrorAsync(nothing, path).ConfigureAwait(false);
+            }
+
+            foreach (string file in files)
+            {
+                try
+                {
+                    await ConvertAsync(file, stop).ConfigureAwait(false);
+                }
+                catch (LiveException bad) when (LiveErrors.IsAboutAFile(bad.Fault))
+                {
+                    await WriteErrorAsync(bad, file).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    protected override async Task EndAsync(CancellationToken stop)
+    {
+        if (_own is { } session)
+        {
+            _own = null;
+            await session.CloseAsync().ConfigureAwait(false);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _own?.Abort();
+        base.Dispose(disposing);
+    }
+
+    // One file is one turn: models that converse are told where it begins and ends, so that a pause in it cuts nothing.
+    private protected override SetupRequest Request()
+    {
+        SetupRequest request = base.Request();
+        return request with { InputTranscription = true, OutputTranscription = true, ManualActivity = !request.IsTranslator };
+    }
+
+    private bool Connects => MyInvocation.BoundParameters.Keys.Intersect(ConnectionParameters).Any();
+
+    private async Task<LiveSession> SessionAsync(CancellationToken stop)
+    {
+        if (!Connects)
+        {
+            return Resolve(Session);
+        }
+
+        // A session of this batch that was lost is replaced: what killed it may have been the one file.
+        return _own is { State: LiveSessionState.Ready } open ? open : _own = await OpenAsync(await OptionsAsync().ConfigureAwait(false), stop).ConfigureAwait(false);
+    }
+
+    private async Task ConvertAsync(string file, CancellationToken stop)
+    {
+        AudioInput audio = await AudioFile.OpenAsync(file, cancellationToken: stop).ConfigureAwait(false);
+        await using (audio.ConfigureAwait(false))
+        {
+            (OutputFile wav, OutputFile transcript) = _folder!.Reserve(file);
+            if (!await ShouldProcessAsync(file, $"Convert to {wav.FullName}").ConfigureAwait(false))
+            {
+                return;
+            }
+
+            LiveSession session = await SessionAsync(stop).ConfigureAwait(false);
+            long start = Time.GetTimestamp();
+            LiveTurn turn = await SayAsync(session, audio, System.IO.Path.GetFileName(file), stop).ConfigureAwait(false);
+            (string? written, string? text) = await ConversionFolder.WriteAsync(turn, wav, transcript, stop).ConfigureAwait(false);
+            await WriteAsync(ToResult(file, turn, Time.GetElapsedTime(start), written, text)).ConfigureAwait(false);
+            if (TurnFaults.Of(session, turn, Timeout) is { } fault)
+            {
+                await WriteErrorAsync(fault, file).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<LiveTurn> SayAsync(LiveSession session, AudioInput audio, string name, CancellationToken stop)
+    {
+        TurnProgressView view = new($"Converting {name}", audio.Source.Duration);
+        TurnRequest request = new() { Audio = audio, Pacer = new Pacer(session.TimeProvider, Pace), ReplyTimeout = Timeout };
+        Task<LiveTurn> turn = session.RunTurnAsync(request, view, stop);
+        await ProgressLoop.RunAsync(turn, view, WriteProgressAsync, Time).ConfigureAwait(false);
+        return await turn.ConfigureAwait(false);
+    }
+
+    private static LiveConversion ToResult(string file, LiveTurn turn, TimeSpan elapsed, string? written, string? text) => new()
+    {
+        File = file,
+        SecondsIn = turn.Timings.InputAudio.TotalSeconds,
+        SecondsOut = turn.AudioDuration.TotalSeconds,
+        FirstAudioLatency = turn.Timings.FirstAudio,
+        Elapsed = elapsed,
+        Outcome = turn.Outcome,
+        Turns = turn.Turns,
+        OutputPath = written,
+        TranscriptPath = text,
+        Transcript = turn.Transcript,
+        InputTranscript = turn.InputTranscript,
+    };
+}

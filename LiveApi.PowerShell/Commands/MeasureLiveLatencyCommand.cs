@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Audio;
+using LiveApi.PowerShell.Binding;
+using LiveApi.PowerShell.Pipeline;
+using LiveApi.PowerShell.Results;
+using LiveApi.Sessions;
+
+namespace LiveApi.PowerShell.Commands;
+
+[Cmdlet(VerbsDiagnostic.Measure, "LiveLatency", DefaultParameterSetName = "Text")]
+[OutputType(typeof(LiveLatency))]
+public sealed class MeasureLiveLatencyCommand : LiveCmdlet
+{
+    private const int ProgressId = 0x11FF;
+
+    [Parameter(ParameterSetName = "Text", Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Text { get; set; } = "Hello";
+
+    [Parameter(ParameterSetName = "Path", Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    [Parameter(ParameterSetName = "Path")]
+    [Pace]
+    [ArgumentCompleter(typeof(PaceCompleter))]
+    public double Pace { get; set; } = 1;
+
+    [Parameter]
+    [ValidateRange(1, 1_000_000)]
+    public int Repeat { get; set; } = 10;
+
+    [Parameter]
+    [ValidateRange(0, 1_000_000)]
+    public int Warmup { get; set; } = 1;
+
+    [Parameter]
+    [Seconds]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public LiveSession? Session { get; set; }
+
+    protected override object? ErrorTarget => ParameterSetName == "Path" ? Path : Session;
+
+    protected override async Task ProcessAsync(CancellationToken stop)
+    {
+        LiveSession session = Resolve(Session);
+        byte[]? speech = await ReadSpeechAsync(stop).ConfigureAwait(false);
+        List<LiveTurn> turns = [];
+        long lastShown = 0;
+        for (int i = -Warmup; i < Repeat; i++)
+        {
+            LiveTurn turn = await RunOnceAsync(session, speech, stop).ConfigureAwait(false);
+            if (turn.Outcome == TurnOutcome.SessionLost)
+            {
+                throw TurnFaults.Of(session, turn, Timeout)!;
+            }
+
+            if (i >= 0)
+            {
+                turns.Add(turn);
+            }
+
+            if (lastShown == 0 || Time.GetElapsedTime(lastShown) > TimeSpan.FromMilliseconds(200))
+            {
+                lastShown = Time.GetTimestamp();
+                await WriteProgressAsync(Progress(i)).ConfigureAwait(false);
+            }
+        }
+
+        ProgressRecord done = Progress(Repeat - 1);
+        done.RecordType = ProgressRecordType.Completed;
+        await WriteProgressAsync(done).ConfigureAwait(false);
+        foreach (LiveLatency figure in Figures(turns))
+        {
+            await WriteAsync(figure).ConfigureAwait(false);
+        }
+
+        if (turns.FirstOrDefault(static turn => turn.Outcome == TurnOutcome.TimedOut) is { } silent)
+        {
+            await WriteErrorAsync(TurnFaults.Of(session, silent, Timeout)!, session).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<byte[]?> ReadSpeechAsync(CancellationToken stop)
+    {
+        if (ParameterSetName != "Path")
+        {
+            return null;
+        }
+
+        string file = await InvokeAsync(() => SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path)).ConfigureAwait(false);
+        AudioInput audio = await AudioFile.OpenAsync(file, cancellationToken: stop).ConfigureAwait(false);
+        await using (audio.ConfigureAwait(false))
+        {
+            return await audio.ReadToEndAsync(stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<LiveTurn> RunOnceAsync(LiveSession session, byte[]? speech, CancellationToken stop)
+    {
+        TurnRequest request = new()
+        {
+            Text = speech is null ? Text : null,
+            Audio = speech is null ? null : AudioFile.FromPcm(speech, PcmFormat.Input, Path),
+            Pacer = new Pacer(session.TimeProvider, Pace),
+            ReplyTimeout = Timeout,
+        };
+        return await session.RunTurnAsync(request, progress: null, stop).ConfigureAwait(false);
+    }
+
+    private IEnumerable<LiveLatency> Figures(List<LiveTurn> turns)
+    {
+        List<LiveTurn> good = [.. turns.Where(static turn => turn.Outcome == TurnOutcome.Completed)];
+        (string Figure, Func<TurnTimings, TimeSpan?> Of)[] figures =
+        [
+            ("FirstMessage", static timings => timings.FirstMessage),
+            ("FirstText", static timings => timings.FirstText),
+            ("FirstAudio", static timings => timings.FirstAudio),
+            ("TurnComplete", static timings => timings.Complete),
+        ];
+        return figures
+            .Select(figure => (figure.Figure, Values: good.Select(turn => figure.Of(turn.Timings)).OfType<TimeSpan>().ToList()))
+            .Where(static figure => figure.Values.Count > 0)
+            .Select(figure => new LiveLatency(figure.Figure, figure.Values, turns.Count - good.Count, Method));
+    }
+
+    private string Method =>
+        $"{Repeat} turns one after the other on one session after {Warmup} to warm up, input: {(ParameterSetName == "Path" ? $"speech, sent at pace {Pace}" : "text")}. "
+        + "From the moment that the last byte of the input was handed to the connection to the moment that the client read the message; monotonic clock. "
+        + "Percentiles by nearest rank, over completed turns only.";
+
+    private ProgressRecord Progress(int turn) => new(ProgressId, "Measuring latency", turn < 0 ? "warming up" : $"turn {turn + 1} of {Repeat}")
+    {
+        PercentComplete = Math.Max(0, 100 * (turn + 1) / Repeat),
+    };
+}
