@@ -22,7 +22,7 @@ internal static class InputPaths
                 ? ([], new LiveException(LiveFault.AudioNotFound, $"'{path}' is not in the file system but in {provider.Name}.", "Name a file."))
                 : files.Count > 0 ? (files, null) : ([], Nothing(path, null));
         }
-        catch (Exception fault) when (fault is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException or PSNotSupportedException)
+        catch (Exception fault) when (fault is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or PSNotSupportedException)
         {
             return ([], Nothing(path, fault));
         }
