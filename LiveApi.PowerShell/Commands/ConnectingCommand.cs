@@ -13,7 +13,6 @@ using LiveApi.PowerShell.Sessions;
 using LiveApi.PowerShell.Tools;
 using LiveApi.Profiles;
 using LiveApi.Sessions;
-using LiveApi.Transport;
 using LiveApi.Wire;
 
 namespace LiveApi.PowerShell.Commands;
