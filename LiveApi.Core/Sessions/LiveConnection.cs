@@ -101,8 +101,8 @@ internal sealed class LiveConnection : IDisposable
             await sending.ConfigureAwait(false);
         }
 
-        _owner.OnEnded(this, end);
         Dispose();
+        _owner.OnEnded(this, end);
     }
 
     private async Task WriteDirectAsync(OutboxSlot slot)

@@ -15,6 +15,11 @@ public sealed partial class LiveSession
     /// <summary>Sends what is still to be sent, closes in order, and waits for the server's answer for as long as <see cref="LiveSessionOptions.CloseTimeout"/>.</summary>
     public async Task CloseAsync()
     {
+        if (State == LiveSessionState.HandingOver)
+        {
+            await _moved.Task.ConfigureAwait(false);
+        }
+
         if (_connection is { } connection && Move(LiveSessionState.Ready, LiveSessionState.Closing))
         {
             await connection.CloseAsync().ConfigureAwait(false);

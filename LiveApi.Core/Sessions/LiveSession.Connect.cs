@@ -26,14 +26,21 @@ public sealed partial class LiveSession
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            session.Abort();
+            await session.GiveUpAsync().ConfigureAwait(false);
             throw session.TookTooLong();
         }
         catch
         {
-            session.Abort();
+            await session.GiveUpAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    // At once, and to the end: when this is over no socket is left.
+    private async Task GiveUpAsync()
+    {
+        Abort();
+        await Completion.ConfigureAwait(false);
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)

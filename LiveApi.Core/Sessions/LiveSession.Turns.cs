@@ -40,6 +40,9 @@ public sealed partial class LiveSession
     {
         private readonly TurnBuilder _builder = new(session._time);
         private readonly long _started = session._time.GetTimestamp();
+
+        // A turn that was given up may still be going on: its rest is not the answer to this.
+        private readonly int _earlierTurn = session._clock.HasContent && !session._clock.EndsAtGenerationComplete ? session.Turn : 0;
         private long _sent;
         private TimeSpan _audioSent;
         private bool _timedOut;
@@ -131,10 +134,15 @@ public sealed partial class LiveSession
         // Whether the turn is over with this message.
         private bool Take(LiveMessage message, Task sending)
         {
+            if (message.Turn == _earlierTurn && message.Kind != LiveMessageKind.SessionClosed)
+            {
+                return false;
+            }
+
             _builder.Add(message);
             Report();
             return message.Kind == LiveMessageKind.SessionClosed
-                || (message.EndsFrame && _builder.Ended > 0 && !_builder.IsInTurn && sending.IsCompleted && IsOneTurn);
+                || (message.EndsFrame && _builder.Ended > 0 && !_builder.IsInTurn && !_builder.AwaitsTools && sending.IsCompleted && IsOneTurn);
         }
 
         // Text and marked activity make one turn. Audio without marks may go on with another utterance, so that its end is a silence.
@@ -144,7 +152,7 @@ public sealed partial class LiveSession
         private bool IsAnswered => _builder.IsInTurn ? session._clock.EndsAtGenerationComplete && _builder.HasAnswer : _builder.Ended > 0;
 
         private TimeSpan Patience(Task sending)
-            => !sending.IsCompleted ? Timeout.InfiniteTimeSpan : IsAnswered ? request.SettleTime : request.ReplyTimeout;
+            => !sending.IsCompleted ? Timeout.InfiniteTimeSpan : IsAnswered && !_builder.AwaitsTools ? request.SettleTime : request.ReplyTimeout;
 
         // Nothing came. After a wait of full length either all is said, or too little; without one, the session is over.
         private bool IsOver(bool waitedInVain, bool inputIsOut)

@@ -17,11 +17,13 @@ internal sealed class TurnBuilder(TimeProvider time)
     private int _audioLength;
     private readonly List<LiveToolCall> _calls = [];
     private readonly List<LiveToolResult> _results = [];
+    private readonly HashSet<string> _awaitedResults = [];
     private int _sampleRate = 24_000;
     private UsageMetadata? _usage;
     private LiveSessionClosed? _closed;
     private string? _reason;
     private bool _interrupted;
+    private bool _modelGoesOn;
     private long _firstMessage;
     private long _firstText;
     private long _firstAudio;
@@ -34,6 +36,9 @@ internal sealed class TurnBuilder(TimeProvider time)
 
     /// <summary>Whether something has come of a turn that has not ended yet.</summary>
     internal bool IsInTurn { get; private set; }
+
+    /// <summary>Whether the model will go on when a tool of ours has answered, or is about to since one has.</summary>
+    internal bool AwaitsTools => _awaitedResults.Count > 0 || _modelGoesOn;
 
     /// <summary>Whether anything has come of an answer.</summary>
     internal bool HasAnswer => _firstMessage != 0;
@@ -65,9 +70,18 @@ internal sealed class TurnBuilder(TimeProvider time)
                 break;
             case LiveToolCall call:
                 _calls.Add(call);
+                if (call.IsHandled)
+                {
+                    _awaitedResults.Add(call.Id);
+                }
+
                 break;
             case LiveToolResult result:
                 _results.Add(result);
+                _modelGoesOn |= _awaitedResults.Remove(result.Id);
+                break;
+            case LiveToolCallCancellation cancelled:
+                _awaitedResults.ExceptWith(cancelled.Ids);
                 break;
             case LiveInterrupted:
                 _interrupted = true;
@@ -138,6 +152,7 @@ internal sealed class TurnBuilder(TimeProvider time)
             Turn = message.Turn;
             Ended++;
             IsInTurn = false;
+            _modelGoesOn = false;
         }
     }
 

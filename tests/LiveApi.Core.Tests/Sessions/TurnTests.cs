@@ -153,6 +153,53 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task TheRestOfATurnThatWasGivenUpIsNotTheNextAnswer()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        using CancellationTokenSource stop = new();
+        Task<LiveTurn> givenUp = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, stop.Token);
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync(Speech);
+        while (live.Session.Counters.AudioReceived == TimeSpan.Zero)
+        {
+            await Task.Yield();
+        }
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => givenUp);
+        Task<LiveTurn> next = live.Session.RunTurnAsync(new TurnRequest { Text = "y" }, null, TestContext.Current.CancellationToken);
+        await live.Server.ReceiveAsync();
+        foreach (string message in (string[])["""{"serverContent":{"interrupted":true}}""", Done, """{"serverContent":{"outputTranscription":{"text":"new"}}}""", Done])
+        {
+            await live.Server.SendAsync(message);
+        }
+
+        LiveTurn turn = await next;
+
+        Assert.Equal(("new", 2, TurnOutcome.Completed), (turn.Transcript, turn.Turn, turn.Outcome));
+    }
+
+    [Fact]
+    public async Task ATurnGoesOnUntilItsToolHasAnsweredAndTheModelHasSpoken()
+    {
+        SessionFixture.FunctionTool tool = new("book_table", (_, _) => Task.FromResult(System.Text.Json.JsonDocument.Parse("{}").RootElement));
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { Tools = [tool] });
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "A table, please." }, null, TestContext.Current.CancellationToken);
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync("""{"toolCall":{"functionCalls":[{"id":"call_1","name":"book_table","args":{}}]}}""");
+        await live.Server.SendAsync(Done);
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync(Speech);
+        await live.Server.SendAsync(Done);
+
+        LiveTurn turn = await running;
+
+        Assert.Equal("It opens", turn.Transcript);
+        Assert.Equal(2, turn.Turns);
+        Assert.Single(turn.ToolResults);
+    }
+
+    [Fact]
     public async Task AnAudioSourceThatFailsFailsTheTurn()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
