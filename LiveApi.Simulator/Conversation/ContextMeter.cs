@@ -7,25 +7,25 @@ namespace LiveApi.Simulator.Conversation;
 /// <summary>Counts tokens: 25 for a second of audio, 258 for a frame, one for four characters. Each turn bills the whole context again.</summary>
 internal sealed class ContextMeter
 {
-    private const double PerSecond = 25;
+    private const long PerSecond = 25;
     private const int PerFrame = 258;
     private const double CharactersPerToken = 4;
 
-    private double _audioSeconds;
-    private double _spokenSeconds;
+    private TimeSpan _heard;
+    private TimeSpan _spoken;
     private long _characters;
     private long _writtenCharacters;
     private int _frames;
     private int _thoughts;
     private readonly int[] _context = new int[3];
 
-    internal void Hear(TimeSpan audio) => _audioSeconds += audio.TotalSeconds;
+    internal void Hear(TimeSpan audio) => _heard += audio;
 
     internal void Read(string? text) => _characters += text?.Length ?? 0;
 
     internal void See() => _frames++;
 
-    internal void Speak(TimeSpan audio) => _spokenSeconds += audio.TotalSeconds;
+    internal void Speak(TimeSpan audio) => _spoken += audio;
 
     internal void Write(string text) => _writtenCharacters += text.Length;
 
@@ -35,10 +35,10 @@ internal sealed class ContextMeter
     internal UsageMetadata EndTurn(UsageNaming naming)
     {
         _context[0] += Tokens(_characters);
-        _context[1] += (int)Math.Ceiling(_audioSeconds * PerSecond);
+        _context[1] += Tokens(_heard);
         _context[2] += PerFrame * _frames;
         int prompt = _context[0] + _context[1] + _context[2];
-        int spoken = (int)Math.Ceiling(_spokenSeconds * PerSecond);
+        int spoken = Tokens(_spoken);
         int written = Tokens(_writtenCharacters);
         UsageMetadata usage = new()
         {
@@ -53,9 +53,11 @@ internal sealed class ContextMeter
         };
         _context[0] += written;
         _context[1] += spoken;
-        (_characters, _audioSeconds, _frames, _writtenCharacters, _spokenSeconds, _thoughts) = (0, 0, 0, 0, 0, 0);
+        (_characters, _heard, _frames, _writtenCharacters, _spoken, _thoughts) = (0, TimeSpan.Zero, 0, 0, TimeSpan.Zero, 0);
         return usage;
     }
+
+    private static int Tokens(TimeSpan audio) => (int)(((audio.Ticks * PerSecond) + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond);
 
     private static int Tokens(long characters) => (int)Math.Ceiling(characters / CharactersPerToken);
 

@@ -19,7 +19,7 @@ internal static class UnreadableMessage
     {
         int position = Position(utf8, cause);
         string path = cause.Path is { Length: > 1 and <= LongestPathShown } known ? $" at {known}" : "";
-        return new(LiveFault.MessageUnreadable, $"A message of {utf8.Length} bytes cannot be read{path}, near byte {position}: {Excerpt(utf8, position)}", Advice);
+        return new(LiveFault.MessageUnreadable, $"A message of {utf8.Length} bytes cannot be read{path}, near byte {position}: {Excerpt(utf8, position)}", Advice, cause);
     }
 
     private static int Position(ReadOnlySpan<byte> utf8, JsonException cause)
