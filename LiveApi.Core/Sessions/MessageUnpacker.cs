@@ -128,7 +128,7 @@ internal sealed class MessageUnpacker(TurnClock clock, Inbox inbox, ToolLedger t
         {
             if (metadata is { } grounding)
             {
-                Add(into, new LiveGrounding(grounding.GetRawText()));
+                Add(into, new LiveGrounding(FreeJson.ToLine(grounding)));
             }
         }
     }

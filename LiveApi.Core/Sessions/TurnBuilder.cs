@@ -24,6 +24,7 @@ internal sealed class TurnBuilder(TimeProvider time)
     private string? _reason;
     private bool _interrupted;
     private bool _modelGoesOn;
+    private long _now;
     private long _firstMessage;
     private long _firstText;
     private long _firstAudio;
@@ -47,6 +48,7 @@ internal sealed class TurnBuilder(TimeProvider time)
 
     internal void Add(LiveMessage message)
     {
+        _now = time.GetTimestamp();
         switch (message)
         {
             case LiveAudio audio:
@@ -195,11 +197,12 @@ internal sealed class TurnBuilder(TimeProvider time)
         _audioLength += data.Length;
     }
 
+    // All that one message brings comes at one moment.
     private void Mark(ref long moment)
     {
         if (moment == 0)
         {
-            moment = time.GetTimestamp();
+            moment = _now;
         }
     }
 

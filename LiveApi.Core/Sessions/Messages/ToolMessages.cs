@@ -17,7 +17,7 @@ public sealed class LiveToolCall(FunctionCall call, bool hasTool) : LiveMessage
     public string Name { get; } = call.Name ?? string.Empty;
 
     /// <summary>The arguments, as a JSON object.</summary>
-    public string Arguments { get; } = call.Args?.GetRawText() ?? "{}";
+    public string Arguments { get; } = call.Args is { } arguments ? FreeJson.ToLine(arguments) : "{}";
 
     /// <summary>Whether a registered tool answers it by itself.</summary>
     public bool IsHandled { get; } = hasTool;
