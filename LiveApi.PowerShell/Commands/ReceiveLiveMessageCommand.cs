@@ -66,7 +66,7 @@ public sealed class ReceiveLiveMessageCommand : LiveCmdlet
 
             if (message is LiveSessionClosed { IsError: true } closed)
             {
-                await WriteErrorAsync(new LiveException(LiveFault.SessionClosed, $"{session.Name} was closed: {closed.Summary}. {closed.Meaning}", closed.Advice, closed.Error), session).ConfigureAwait(false);
+                await WriteErrorAsync(new LiveException(LiveFault.SessionClosed, $"{session.Name} was closed: {TurnFaults.Describe(closed)}", closed.Advice, closed.Error), session).ConfigureAwait(false);
             }
         }
 
@@ -74,7 +74,7 @@ public sealed class ReceiveLiveMessageCommand : LiveCmdlet
         {
             throw new LiveException(
                 LiveFault.SessionNotOpen,
-                $"{session.Name} is {session.State}, and everything that came has been read: {session.Closed?.Summary}",
+                $"{session.Name} is {session.State}, and everything that came has been read{(session.Closed is { } end ? $": {TurnFaults.Describe(end)}" : ".")}",
                 session.Closed?.Advice ?? "Connect a new session with Connect-LiveSession.");
         }
     }

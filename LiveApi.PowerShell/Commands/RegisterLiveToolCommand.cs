@@ -1,16 +1,12 @@
 using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Management.Automation;
-using System.Management.Automation.Language;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Pipeline;
 using LiveApi.PowerShell.Tools;
 using LiveApi.Sessions;
-using LiveApi.Wire;
 
 namespace LiveApi.PowerShell.Commands;
 
@@ -19,7 +15,7 @@ namespace LiveApi.PowerShell.Commands;
 public sealed class RegisterLiveToolCommand : LiveCmdlet
 {
     [Parameter(Mandatory = true, Position = 0)]
-    [ValidatePattern("^[A-Za-z_][A-Za-z0-9_.:-]{0,127}$")]
+    [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
     [Parameter(Mandatory = true, Position = 1)]
@@ -77,7 +73,7 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
         }
 
         Open.Tools.Add(tool!);
-        await WriteVerboseAsync($"Tool {Name}: {JsonSerializer.Serialize(tool!.Declaration.Parameters)}").ConfigureAwait(false);
+        await WriteVerboseAsync($"Tool {Name}: {tool!.Parameters}").ConfigureAwait(false);
         await WriteAsync(tool).ConfigureAwait(false);
     }
 
@@ -85,44 +81,13 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
     {
         try
         {
-            ScriptBlockAst script = (ScriptBlockAst)ScriptBlock.Ast;
-            CommentHelpInfo? help = script.GetHelpContent();
-            ToolParameters parameters = new(script, help?.Parameters);
-            FunctionDeclaration declaration = new()
-            {
-                Name = Name,
-                Description = Description ?? DescriptionIn(help),
-                Behavior = Behavior switch { "Blocking" => FunctionBehavior.Blocking, "NonBlocking" => FunctionBehavior.NonBlocking, _ => null },
-                Parameters = Schema is not null ? JsonWriting.ToJson(Schema) : parameters.ToSchema() is { } schema ? JsonDocument.Parse(schema.ToJsonString()).RootElement : null,
-            };
-            ToolScript packed = new CallerScope(this).Pack(ScriptBlock, Function, Variable, Module);
-            return (new LiveTool(declaration, packed, parameters, Time) { Timeout = Timeout, Scheduling = WireScheduling() }, null);
+            ToolMaker maker = new(Name, ScriptBlock) { Description = Description, Schema = Schema, Behavior = Behavior };
+            ToolScript script = new CallerScope(this).Pack(ScriptBlock, Function, Variable, Module);
+            return (maker.Make(script, Timeout, Scheduling, Time), null);
         }
         catch (LiveException fault)
         {
             return (null, fault);
         }
-    }
-
-    private string? WireScheduling() => Scheduling switch
-    {
-        "Silent" => Wire.Scheduling.Silent,
-        "WhenIdle" => Wire.Scheduling.WhenIdle,
-        "Interrupt" => Wire.Scheduling.Interrupt,
-        _ => null,
-    };
-
-    private static string? DescriptionIn(CommentHelpInfo? help)
-    {
-        List<string> parts = [];
-        foreach (string? part in new[] { help?.Synopsis, help?.Description })
-        {
-            if (!string.IsNullOrWhiteSpace(part))
-            {
-                parts.Add(part!.Trim());
-            }
-        }
-
-        return parts.Count == 0 ? null : string.Join("\n", parts);
     }
 }

@@ -14,9 +14,13 @@ internal static class TurnFaults
             "Give it a longer -Timeout; with speech, check that the recording holds any that is loud enough to be heard."),
         TurnOutcome.SessionLost => new LiveException(
             LiveFault.SessionClosed,
-            $"{session.Name} was closed before the answer was over: {turn.Closed?.Summary}. {turn.Closed?.Meaning}",
+            $"{session.Name} was closed before the answer was over{(turn.Closed is { } end ? $": {Describe(end)}" : ".")}",
             turn.Closed?.Advice ?? "Connect a new session with Connect-LiveSession.",
             turn.Closed?.Error),
         _ => null,
     };
+
+    /// <summary>How a session ended: code, who, the server's words if there are any, and what they mean.</summary>
+    internal static string Describe(LiveSessionClosed closed)
+        => closed.Reason.Length > 0 ? $"{closed.Summary.TrimEnd('.')}. {closed.Meaning}" : closed.Summary;
 }

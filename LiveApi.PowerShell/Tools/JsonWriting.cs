@@ -5,19 +5,22 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace LiveApi.PowerShell.Tools;
 
-/// <summary>PowerShell objects as JSON, for the model to read: data as data, anything else by its properties, a few levels deep.</summary>
+/// <summary>PowerShell objects as JSON, for the model to read: data as data at any depth, any other object by its own properties only.</summary>
 internal static class JsonWriting
 {
-    private const int MostNested = 6;
+    private const int MostNested = 32;
+
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static JsonElement ToJson(object? value)
     {
         using MemoryStream json = new();
-        using (Utf8JsonWriter writer = new(json))
+        using (Utf8JsonWriter writer = new(json, Readable))
         {
             Write(writer, value, MostNested);
         }
@@ -102,6 +105,9 @@ internal static class JsonWriting
 
                 writer.WriteEndArray();
                 break;
+            case not PSObject when left == 1:
+                writer.WriteStringValue(Convert.ToString(bare, CultureInfo.InvariantCulture));
+                break;
             default:
                 WriteProperties(writer, PSObject.AsPSObject(value), left);
                 break;
@@ -110,6 +116,7 @@ internal static class JsonWriting
 
     private static void WriteProperties(Utf8JsonWriter writer, PSObject record, int left)
     {
+        bool isData = record.BaseObject is PSCustomObject;
         writer.WriteStartObject();
         foreach (PSPropertyInfo property in record.Properties.Where(one => one.IsGettable))
         {
@@ -123,8 +130,9 @@ internal static class JsonWriting
                 continue;
             }
 
+            // The objects behind an object are without end: a process has a parent, a file has a folder.
             writer.WritePropertyName(property.Name);
-            Write(writer, value, left - 1);
+            Write(writer, value, isData ? left - 1 : Math.Min(left - 1, 1));
         }
 
         writer.WriteEndObject();

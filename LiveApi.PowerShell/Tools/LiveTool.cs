@@ -13,6 +13,8 @@ namespace LiveApi.PowerShell.Tools;
 /// <summary>A script block that the model may call. It runs by its text, in a runspace of its own, for as long as a session has it.</summary>
 public sealed class LiveTool : ILiveTool
 {
+    private const int LongestAnswer = 256 * 1024;
+
     private readonly ToolScript _script;
     private readonly IReadOnlyCollection<string> _parameters;
     private readonly IReadOnlyCollection<string> _required;
@@ -59,10 +61,11 @@ public sealed class LiveTool : ILiveTool
         ScriptRunner runner = Hold();
         try
         {
-            return await runner.RunAsync(
+            JsonElement answer = await runner.RunAsync(
                 given,
                 static output => JsonWriting.ToJson(output.Count == 1 ? output[0] : output.Count == 0 ? null : output),
                 cancellationToken).ConfigureAwait(false);
+            return Bounded(answer);
         }
         finally
         {
@@ -96,6 +99,11 @@ public sealed class LiveTool : ILiveTool
             return _runner ??= new ScriptRunner(_script, _time);
         }
     }
+
+    private JsonElement Bounded(JsonElement answer) => answer.GetRawText().Length <= LongestAnswer ? answer : throw new LiveException(
+        LiveFault.ToolFailed,
+        $"{Name} returned more than {LongestAnswer / 1024} KB of JSON.",
+        "Return what the model needs to know: it reads every token of it.");
 
     // What a prompt would ask for, or a simple script would overlook, the model is told instead.
     private void Check(Hashtable given)
