@@ -100,15 +100,21 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
 
     protected override void Dispose(bool disposing)
     {
-        _own?.Abort();
+        if (_own is { } left)
+        {
+            Open.Sessions.Remove(left);
+            left.Abort();
+        }
+
         base.Dispose(disposing);
     }
 
-    // One file is one turn: models that converse are told where it begins and ends, so that a pause in it cuts nothing.
+    // One file is one piece of work. Models that converse are told where it begins and ends, so that a pause in it cuts
+    // nothing; those that translate as they listen are not cut short by what comes next.
     private protected override SetupRequest Request()
     {
         SetupRequest request = base.Request();
-        return request with { InputTranscription = true, OutputTranscription = true, ManualActivity = !request.IsTranslator };
+        return request with { InputTranscription = true, OutputTranscription = true, ManualActivity = !request.IsTranslator, NoInterruption = request.IsTranslator };
     }
 
     private bool Connects => MyInvocation.BoundParameters.Keys.Intersect(ConnectionParameters).Any();

@@ -46,6 +46,9 @@ internal sealed record SetupRequest
 
     internal bool ManualActivity { get; init; }
 
+    /// <summary>Speech does not interrupt the model: for input that goes on, whatever is answered meanwhile.</summary>
+    internal bool NoInterruption { get; init; }
+
     internal bool Resumption { get; init; }
 
     internal bool Compression { get; init; }
@@ -73,7 +76,7 @@ internal sealed record SetupRequest
         },
         SystemInstruction = Instruction() is { Length: > 0 } text ? new Content { Parts = [new Part { Text = text }] } : null,
         Tools = GoogleSearch ? [new Tool { GoogleSearch = On }] : null,
-        RealtimeInputConfig = ManualActivity ? new RealtimeInputConfig { AutomaticActivityDetection = new AutomaticActivityDetection { Disabled = true } } : null,
+        RealtimeInputConfig = Input(),
         SessionResumption = Resumption ? new SessionResumptionConfig() : null,
         ContextWindowCompression = Compression ? new ContextWindowCompression { SlidingWindow = new SlidingWindow() } : null,
         InputAudioTranscription = InputTranscription ? new AudioTranscriptionConfig() : null,
@@ -82,6 +85,12 @@ internal sealed record SetupRequest
 
     // Most models choose their language by what they hear, and refuse a code: those are asked in words.
     private bool LanguageIsSetting => Profile.Family.SpeechLanguageCode != false;
+
+    private RealtimeInputConfig? Input() => !ManualActivity && !NoInterruption ? null : new RealtimeInputConfig
+    {
+        AutomaticActivityDetection = ManualActivity ? new AutomaticActivityDetection { Disabled = true } : null,
+        ActivityHandling = NoInterruption ? ActivityHandling.NoInterruption : null,
+    };
 
     private SpeechConfig? Speech()
     {
