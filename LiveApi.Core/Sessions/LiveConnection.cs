@@ -1,6 +1,5 @@
 using System;
 using System.Net.WebSockets;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Transport;
@@ -9,7 +8,7 @@ using LiveApi.Wire;
 namespace LiveApi.Sessions;
 
 /// <summary>One socket with its two loops. It is opened once, ends once, and is never revived: the session above it opens another.</summary>
-internal sealed class LiveConnection : IDisposable
+internal sealed partial class LiveConnection : IDisposable
 {
     private readonly IMessageSocket _socket;
     private readonly IConnectionOwner _owner;
@@ -103,100 +102,6 @@ internal sealed class LiveConnection : IDisposable
 
         Dispose();
         _owner.OnEnded(this, end);
-    }
-
-    private async Task WriteDirectAsync(OutboxSlot slot)
-    {
-        try
-        {
-            await _socket.SendAsync(slot.Message).ConfigureAwait(false);
-            Sent++;
-        }
-        catch (Exception)
-        {
-            StopSending();
-        }
-        finally
-        {
-            Outbox.EndDirect(slot);
-        }
-    }
-
-    private async Task SendLoopAsync()
-    {
-        try
-        {
-            while (await Outbox.WaitToTakeAsync().ConfigureAwait(false))
-            {
-                await SendWaitingAsync().ConfigureAwait(false);
-            }
-
-            await _socket.CloseOutputAsync(EchoCode(_closeToAnswer?.Code ?? 1000), null).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            StopSending();
-        }
-    }
-
-    // The receive loop sees the same break and reports it; a sender that can no longer write has only to stop.
-    private void StopSending()
-    {
-        Outbox.Complete();
-        _socket.Abort();
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask SendWaitingAsync()
-    {
-        bool corked = Outbox.Count > 1;
-        if (corked)
-        {
-            _socket.Cork();
-        }
-
-        int budget = 64;
-        while (budget-- > 0 && Outbox.TryTake(out OutboxSlot? slot, out bool urgent))
-        {
-            await _socket.SendAsync(slot!.Message).ConfigureAwait(false);
-            Outbox.Return(slot, urgent);
-            Sent++;
-        }
-
-        if (corked)
-        {
-            await _socket.UncorkAsync().ConfigureAwait(false);
-        }
-    }
-
-    private async Task<ConnectionEnd> ReceiveLoopAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                SocketMessage message = await _socket.ReceiveAsync().ConfigureAwait(false);
-                LastRead = _time.GetTimestamp();
-                if (message.Close is { } close)
-                {
-                    return new ConnectionEnd(_closing == 1 ? LiveCloser.Client : LiveCloser.Server, close.Code, close.Reason, null);
-                }
-
-                _owner.OnMessage(this, message.Payload.Span);
-            }
-        }
-        catch (Exception fault)
-        {
-            _socket.Abort();
-            if ((_failure ?? fault) is LiveException own)
-            {
-                return new ConnectionEnd(LiveCloser.Client, 1006, string.Empty, own);
-            }
-
-            return _closing == 1
-                ? new ConnectionEnd(LiveCloser.Client, 1000, string.Empty, null)
-                : new ConnectionEnd(LiveCloser.Network, 1006, string.Empty, fault);
-        }
     }
 
     // 1005 and 1006 stand for the absence of a code; they must not be put on the wire.

@@ -7,7 +7,7 @@ using LiveApi.Wire;
 namespace LiveApi.Sessions;
 
 /// <summary>Puts messages together into one turn.</summary>
-internal sealed class TurnBuilder(TimeProvider time)
+internal sealed partial class TurnBuilder(TimeProvider time)
 {
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _said = new();
@@ -100,90 +100,6 @@ internal sealed class TurnBuilder(TimeProvider time)
         }
 
         Follow(message);
-    }
-
-    internal LiveTurn Build(long sendingStarted, long sent, TimeSpan inputAudio, bool timedOut)
-    {
-        byte[] audio = _audio.AsSpan(0, _audioLength).ToArray();
-        return new LiveTurn
-        {
-            Turn = Turn,
-            Turns = Math.Max(1, Ended),
-            Outcome = Judge(audio, timedOut),
-            Reason = _reason,
-            Text = _text.ToString(),
-            OutputTranscript = _said.ToString(),
-            InputTranscript = _heard.ToString(),
-            Thoughts = _thoughts.ToString(),
-            Audio = audio,
-            SampleRate = _sampleRate,
-            ToolCalls = _calls,
-            ToolResults = _results,
-            Usage = _usage,
-            Closed = _closed,
-            Timings = new TurnTimings
-            {
-                InputAudio = inputAudio,
-                Sending = time.GetElapsedTime(sendingStarted, sent),
-                FirstMessage = Since(sent, _firstMessage),
-                FirstText = Since(sent, _firstText),
-                FirstAudio = Since(sent, _firstAudio),
-                Complete = timedOut || _closed is not null ? null : time.GetElapsedTime(sent),
-            },
-        };
-    }
-
-    private void Follow(LiveMessage message)
-    {
-        switch (message.Kind)
-        {
-            case LiveMessageKind.Text or LiveMessageKind.Audio or LiveMessageKind.Thought or LiveMessageKind.OutputTranscript
-                or LiveMessageKind.ToolCall or LiveMessageKind.Media or LiveMessageKind.Code:
-                Mark(ref _firstMessage);
-                Turn = message.Turn;
-                IsInTurn = true;
-                break;
-            case LiveMessageKind.VoiceActivity or LiveMessageKind.InputTranscript:
-                Turn = message.Turn;
-                IsInTurn = true;
-                break;
-        }
-
-        if (message.EndsTurn)
-        {
-            Turn = message.Turn;
-            Ended++;
-            IsInTurn = false;
-            _modelGoesOn = false;
-        }
-    }
-
-    private TurnOutcome Judge(byte[] audio, bool timedOut)
-    {
-        if (_closed is not null)
-        {
-            return TurnOutcome.SessionLost;
-        }
-
-        if (timedOut)
-        {
-            return TurnOutcome.TimedOut;
-        }
-
-        if (_reason is not null)
-        {
-            return TurnOutcome.Refused;
-        }
-
-        if (_interrupted)
-        {
-            return TurnOutcome.Interrupted;
-        }
-
-        bool said = _text.Length + _said.Length + _calls.Count > 0;
-        return audio.Length == 0 ? said ? TurnOutcome.Completed : TurnOutcome.Empty
-            : AudioLevel.Measure(audio).PeakDbfs < -60 ? TurnOutcome.Silent
-            : TurnOutcome.Completed;
     }
 
     private void Append(byte[] data)

@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Text.Json;
+using LiveApi.Audio;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <content>What the model says.</content>
+internal sealed partial class MessageUnpacker
+{
+    private void UnpackContent(ServerContent content, List<LiveMessage> into)
+    {
+        if (content.InterimInputTranscription is { Text: not null } interim)
+        {
+            Add(into, new LiveTranscript(ofInput: true, interim: true, interim));
+        }
+
+        if (content.InputTranscription is { Text: not null } heard)
+        {
+            Add(into, new LiveTranscript(ofInput: true, interim: false, heard));
+        }
+
+        foreach (Part part in content.ModelTurn?.Parts ?? [])
+        {
+            UnpackPart(part, into);
+        }
+
+        if (content.OutputTranscription is { Text: not null } said)
+        {
+            clock.OnContent();
+            Add(into, new LiveTranscript(ofInput: false, interim: false, said));
+        }
+
+        foreach (JsonElement? metadata in new[] { content.GroundingMetadata, content.UrlContextMetadata })
+        {
+            if (metadata is { } grounding)
+            {
+                Add(into, new LiveGrounding(FreeJson.ToLine(grounding)));
+            }
+        }
+    }
+
+    private void UnpackPart(Part part, List<LiveMessage> into)
+    {
+        if (part.Text is { } text)
+        {
+            clock.OnContent();
+            Add(into, part.Thought == true ? new LiveThought(text) : new LiveText(text));
+        }
+        else if (part.InlineData is { Data: { } data } blob)
+        {
+            UnpackBlob(data, blob.MimeType ?? "audio/pcm", into);
+        }
+        else if (part.ExecutableCode is not null || part.CodeExecutionResult is not null)
+        {
+            Add(into, new LiveCode(part));
+        }
+        else
+        {
+            UnpackUnknownPart(part, this, into);
+        }
+    }
+
+    private void UnpackBlob(byte[] data, string mimeType, List<LiveMessage> into)
+    {
+        if (!PcmFormat.TryFromMimeType(mimeType, out PcmFormat format))
+        {
+            clock.OnContent();
+            Add(into, new LiveMedia(data, mimeType));
+        }
+        else
+        {
+            UnpackAudio(data, format.SampleRate, into);
+        }
+    }
+}
