@@ -26,7 +26,7 @@ internal static class ServeCommand
 
         try
         {
-            await using SimulatorHost host = await SimulatorHost.StartAsync(server, port);
+            await using SimulatorHost host = await SimulatorHost.StartAsync(server, port, owned: arguments.Has("--stop-with-stdin"));
             await Console.Out.WriteLineAsync($"listening on {host.Address.GetLeftPart(UriPartial.Authority)}");
             await Console.Out.FlushAsync();
             await WaitAsync(host, arguments.Has("--stop-with-stdin"));

@@ -25,7 +25,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
 
-    private SimulatorHost(SimulatorServer server, int port)
+    private SimulatorHost(SimulatorServer server, int port, bool owned)
     {
         _server = server;
         _control = new ControlApi(server, () => _ = Task.Run(() => _app!.StopAsync()));
@@ -33,6 +33,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         // The framework's own log writes addresses with their queries, and there may be a key in one.
         builder.Logging.ClearProviders();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        if (owned) { builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>(); }
         builder.WebHost.UseUrls();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -49,10 +50,13 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Where it listens, such as <c>ws://127.0.0.1:41234</c>.</summary>
     public Uri Address { get; private set; } = new("ws://127.0.0.1");
 
-    /// <summary>Starts to listen on loopback; port 0 takes any free one. Throws <see cref="IOException"/> where the port is taken.</summary>
-    public static async Task<SimulatorHost> StartAsync(SimulatorServer server, int port = 0, CancellationToken stop = default)
+    /// <summary>
+    /// Starts to listen on loopback; port 0 takes any free one. Throws <see cref="IOException"/> where the port is taken.
+    /// One that is <paramref name="owned"/> by another program lets Ctrl+C pass, since that is meant for the other.
+    /// </summary>
+    public static async Task<SimulatorHost> StartAsync(SimulatorServer server, int port = 0, bool owned = false, CancellationToken stop = default)
     {
-        SimulatorHost host = new(server, port);
+        SimulatorHost host = new(server, port, owned);
         try
         {
             await host._app.StartAsync(stop);
