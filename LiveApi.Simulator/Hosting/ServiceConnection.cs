@@ -10,7 +10,7 @@ using LiveApi.Wire;
 namespace LiveApi.Simulator.Hosting;
 
 /// <summary>One upgraded connection: a loop that reads frames into the conversation, and a loop that writes what the conversation has to say.</summary>
-internal sealed class ServiceConnection : IClientLine, IDisposable
+internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
 {
     private const int MaxUnsent = 64 * 1024 * 1024;
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
@@ -25,6 +25,7 @@ internal sealed class ServiceConnection : IClientLine, IDisposable
     private readonly CancellationTokenSource _over;
     private readonly TimeProvider _wallClock;
     private readonly Action _abort;
+    private ITimer? _giveUp;
     private long _unsent;
     private bool _closing;
 
@@ -58,9 +59,11 @@ internal sealed class ServiceConnection : IClientLine, IDisposable
         }
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _conversation.Dispose();
+        // First the timer, and whatever it runs at this moment: it uses the source.
+        if (_giveUp is not null) { await _giveUp.DisposeAsync(); }
         _over.Dispose();
     }
 
@@ -140,10 +143,7 @@ internal sealed class ServiceConnection : IClientLine, IDisposable
     }
 
     private void GiveUpReadingAfter(TimeSpan time)
-    {
-        ITimer timer = _wallClock.CreateTimer(static over => ((CancellationTokenSource)over!).Cancel(), _over, time, Timeout.InfiniteTimeSpan);
-        _over.Token.Register(timer.Dispose);
-    }
+        => _giveUp = _wallClock.CreateTimer(static over => ((CancellationTokenSource)over!).Cancel(), _over, time, Timeout.InfiniteTimeSpan);
 
     private readonly record struct Outbound(Opcode Opcode, ReadOnlyMemory<byte> Payload);
 }

@@ -78,11 +78,11 @@ public sealed class SimulatorServer
             Dice = new Random(HashCode(admission.Run.Journal.Name, _options.Seed, journal.Number)),
             Log = what => Log(admission.Run, what),
         };
-        using ServiceConnection connection = new(setting, stream, abort, _options.Clock);
+        await using ServiceConnection connection = new(setting, stream, abort, _options.Clock);
         await connection.RunAsync(stop);
     }
 
-    private void Log(Run run, string what) => _options.Log(run.Journal.Name == Run.Default ? what : $"{run.Journal.Name} {what}");
+    private void Log(Run run, string what) => _options.Log(Redaction.Clean(run.Journal.Name == Run.Default ? what : $"{run.Journal.Name} {what}"));
 
     // Not System.HashCode, which differs from process to process.
     private static int HashCode(string run, int seed, int number)

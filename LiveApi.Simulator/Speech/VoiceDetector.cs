@@ -10,7 +10,7 @@ internal sealed class VoiceDetector(VoiceSettings settings)
     internal static readonly TimeSpan Block = TimeSpan.FromMilliseconds(20);
 
     private const double QuietestFloorDb = -70;
-    private const double LoudestFirstFloorDb = -38;
+    private const double LoudestFirstFloorDb = -45;
     private const double Fall = 0.3;
     private const double RiseInSilence = 0.05;
     private const double RiseInSpeechDb = 0.02;

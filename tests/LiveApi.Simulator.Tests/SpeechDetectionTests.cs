@@ -67,6 +67,61 @@ public class SpeechDetectionTests
         Assert.StartsWith("I heard ", client.Transcript("outputTranscription"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_end_of_the_stream_ends_speech_at_once()
+    {
+        Stage stage = Stage.Ready();
+        stage.Speak(Sound.Load("train-question.en.16k.wav")[..(3 * 32_000)]);
+        Assert.Equal("ACTIVITY_START", stage.Kinds()[^1]);
+
+        stage.Client("""{"realtimeInput":{"audioStreamEnd":true}}""");
+
+        Assert.Equal("ACTIVITY_END", stage.Kinds()[^1]);
+    }
+
+    [Theory]
+    [InlineData("\"silenceDurationMs\":100", 3, 20)]
+    [InlineData("\"silenceDurationMs\":2000", 1, 1)]
+    [InlineData("\"silenceDurationMs\":800", 2, 2)]
+    [InlineData("\"prefixPaddingMs\":5000", 0, 0)]
+    [InlineData("\"startOfSpeechSensitivity\":\"START_SENSITIVITY_LOW\",\"endOfSpeechSensitivity\":\"END_SENSITIVITY_LOW\"", 2, 2)]
+    public void The_parameters_of_the_detection_have_their_effect(string parameters, int least, int most)
+    {
+        Stage stage = Stage.Ready(setup: "\"realtimeInputConfig\":{\"automaticActivityDetection\":{" + parameters + "}}");
+        stage.Audio([.. Sound.Load("two-utterances.en.16k.wav"), .. Sound.Silence(1)]);
+        stage.Client("""{"realtimeInput":{"audioStreamEnd":true}}""");
+
+        Assert.InRange(stage.Kinds().Count(kind => kind == "ACTIVITY_END"), least, most);
+    }
+
+    [Fact]
+    public void A_low_sensitivity_notices_later_than_a_high_one()
+    {
+        int Notices(string sensitivity)
+        {
+            Stage stage = Stage.Ready(setup: "\"realtimeInputConfig\":{\"automaticActivityDetection\":{\"startOfSpeechSensitivity\":\"START_SENSITIVITY_" + sensitivity + "\"}}");
+            stage.Speak(Sound.Load("train-question.en.16k.wav")[..32_000]);
+            return stage.TimeOf("ACTIVITY_START");
+        }
+
+        Assert.True(Notices("LOW") > Notices("HIGH"));
+    }
+
+    [Theory]
+    [InlineData(8_000)]
+    [InlineData(24_000)]
+    [InlineData(48_000)]
+    public void The_declared_rate_is_the_rate_that_time_goes_by(int rate)
+    {
+        byte[] speech = Pcm16.Bytes(Sound.Convert(Sound.Load("two-utterances.en.16k.wav"), 16_000, rate)).ToArray();
+        Stage stage = Stage.Ready();
+        foreach (byte[] chunk in speech.Chunk(rate / 50 * 2)) { stage.Audio(chunk, rate); }
+
+        double[] offsets = [.. stage.Sent.Select(sent => sent.Message["voiceActivity"]).OfType<JsonObject>().Select(mark => double.Parse(((string)mark["audioOffset"]!).TrimEnd('s'), System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.Equal(4, offsets.Length);
+        Assert.All(offsets.Zip([0.04, 5.96, 7.58, 10.92]), pair => Assert.Equal(pair.Second, pair.First, 0.1));
+    }
+
     private static async Task<List<string>> MarksAsync(byte[] speech, int chunkMs)
     {
         await using RunningSimulator simulator = await RunningSimulator.StartAsync();

@@ -27,7 +27,7 @@ internal static class Words
     {
         List<string> all = [.. known];
         string plain = Plain(name);
-        string? near = all.Where(word => Distance(plain, word) <= Math.Min(FurthestGuess, word.Length / 2)).MinBy(word => Distance(plain, word));
+        string? near = all.Where(word => Distance(plain, word) <= Math.Min(FurthestGuess, word.Length / 3)).MinBy(word => Distance(plain, word));
         return near is null ? $"Possible here: {string.Join(", ", all)}." : $"Did you mean '{near}'?";
     }
 

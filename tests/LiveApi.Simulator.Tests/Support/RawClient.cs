@@ -32,7 +32,7 @@ public sealed class RawClient : IAsyncDisposable
         RawClient client = new();
         client.Socket.Options.CollectHttpResponseDetails = true;
         if (value.Length > 0) { client.Socket.Options.SetRequestHeader(header, value); }
-        await client.Socket.ConnectAsync(new Uri(address, path), TestContext.Current.CancellationToken);
+        await client.Socket.ConnectAsync(new Uri(address.AbsoluteUri.TrimEnd('/') + path), TestContext.Current.CancellationToken);
         return client;
     }
 
