@@ -8,6 +8,8 @@ namespace LiveApi.Auth;
 /// <summary>What proves who is calling. It is asked at every dial and goes into a header, never into a URL.</summary>
 public abstract class LiveCredential
 {
+    private const string TokenPrefix = "auth_tokens/";
+
     /// <summary>What it is, without the secret: <c>API key</c>, <c>ephemeral token</c>, <c>access token</c>, <c>none</c>.</summary>
     public abstract string Kind { get; }
 
@@ -17,12 +19,26 @@ public abstract class LiveCredential
     /// <summary>No credential at all: for a gateway that adds its own.</summary>
     public static LiveCredential None { get; } = new NoCredential();
 
-    /// <summary>A Gemini API key, or a Vertex express key.</summary>
-    public static LiveCredential ApiKey(string key) => new HeaderCredential("API key", "x-goog-api-key", string.Empty, Checked(key, "API key"));
+    /// <summary>A Gemini API key, or a Vertex express key. An ephemeral token is known by its form and taken as one.</summary>
+    public static LiveCredential ApiKey(string key)
+    {
+        string secret = Checked(key, "API key");
+        return secret.StartsWith(TokenPrefix, StringComparison.Ordinal)
+            ? EphemeralToken(secret)
+            : new HeaderCredential("API key", "x-goog-api-key", string.Empty, secret);
+    }
 
-    /// <summary>An ephemeral token, <c>auth_tokens/…</c>.</summary>
+    /// <summary>An ephemeral token, <c>auth_tokens/…</c>. The service takes it on the constrained method only.</summary>
     public static LiveCredential EphemeralToken(string token)
-        => new HeaderCredential("ephemeral token", "Authorization", "Token ", Checked(token, "ephemeral token"), constrained: true);
+    {
+        string secret = Checked(token, "ephemeral token");
+        return secret.StartsWith(TokenPrefix, StringComparison.Ordinal)
+            ? new HeaderCredential("ephemeral token", "Authorization", "Token ", secret, constrained: true)
+            : throw new LiveException(
+                LiveFault.CredentialMalformed,
+                $"The ephemeral token does not begin with {TokenPrefix}, as every one does.",
+                "Pass the whole name that New-LiveToken or the auth_tokens method gave; an API key goes to -ApiKey, an access token to -AccessToken.");
+    }
 
     /// <summary>An OAuth access token that stays the same.</summary>
     public static LiveCredential AccessToken(string token)
@@ -36,6 +52,11 @@ public abstract class LiveCredential
 
     /// <summary>The headers for one dial.</summary>
     public abstract ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetHeadersAsync(CancellationToken cancellationToken);
+
+    /// <summary>Drops what was kept from earlier dials, so that the next one gets it anew: for when the service has refused it.</summary>
+    public virtual void Renew()
+    {
+    }
 
     /// <summary>The kind; never the secret.</summary>
     public override string ToString() => Kind;
