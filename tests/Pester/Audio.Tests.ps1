@@ -1,0 +1,86 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../LiveApi.psd1') -ErrorAction Stop
+    $key = ConvertTo-SecureString 'x' -AsPlainText -Force
+    $audio = Join-Path $PSScriptRoot '../../examples/audio'
+    $speech = Join-Path $audio 'wait-tomorrow.en.24k-float.wav'
+}
+
+AfterAll {
+    Get-LiveSession | Disconnect-LiveSession
+    Get-LiveSimulator | Stop-LiveSimulator
+}
+
+Describe 'Save-LiveAudio' {
+    BeforeAll {
+        $simulator = Start-LiveSimulator -Speed Instant
+        $session = Connect-LiveSession -Uri $simulator.Uri -ApiKey $key -OutputTranscription
+        $turn = Invoke-LiveTurn -Text 'A sentence to keep'
+    }
+    AfterAll {
+        Disconnect-LiveSession $session
+        Stop-LiveSimulator $simulator
+    }
+
+    It 'writes a turn as a WAV file' {
+        $file = $turn | Save-LiveAudio "$TestDrive/turn.wav" -PassThru
+        $file | Should -BeOfType System.IO.FileInfo
+        $file.Length | Should -Be (44 + $turn.Audio.Count)
+    }
+    It 'writes the audio messages of a stream and lets the others pass' {
+        'Stream' | Send-LiveText -PassThru | Receive-LiveMessage | Save-LiveAudio "$TestDrive/stream.wav"
+        (Get-Item "$TestDrive/stream.wav").Length | Should -BeGreaterThan 1000
+    }
+    It 'writes bytes at the rate it is told' {
+        $file = , ([byte[]]::new(3200)) | Save-LiveAudio "$TestDrive/bytes.wav" -SampleRate 16000 -PassThru
+        [BitConverter]::ToInt32((Get-Content $file.FullName -AsByteStream -Raw), 24) | Should -Be 16000
+    }
+    It 'replaces nothing unless forced' {
+        Set-Content "$TestDrive/there.wav" 'mine'
+        { $turn | Save-LiveAudio "$TestDrive/there.wav" -ErrorAction Stop } | Should -Throw -ErrorId 'OutputExists,*'
+        Get-Content "$TestDrive/there.wav" | Should -Be 'mine'
+        $turn | Save-LiveAudio "$TestDrive/there.wav" -Force
+        (Get-Item "$TestDrive/there.wav").Length | Should -BeGreaterThan 1000
+    }
+    It 'writes nothing under -WhatIf' {
+        $turn | Save-LiveAudio "$TestDrive/whatif.wav" -WhatIf
+        "$TestDrive/whatif.wav" | Should -Not -Exist
+    }
+    It 'says that there was no sound' {
+        , [byte[]]::new(0) | Save-LiveAudio "$TestDrive/empty.wav" -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.FullyQualifiedErrorId | Should -BeLike 'AudioEmpty,*'
+        "$TestDrive/empty.wav" | Should -Not -Exist
+    }
+}
+
+Describe 'Convert-LiveAudio' {
+    BeforeAll {
+        $simulator = Start-LiveSimulator translator -Speed Instant
+        $connection = @{ Uri = $simulator.Uri; ApiKey = $key; Pace = 'Unpaced' }
+    }
+    AfterAll { Stop-LiveSimulator $simulator }
+
+    It 'gives one answer and one transcript a file' {
+        $out = "$TestDrive/out"
+        $results = Get-ChildItem $audio -Filter 'wait-*.wav' | Convert-LiveAudio @connection -OutputDirectory $out
+        $results | Should -HaveCount 2
+        $results.Outcome | Sort-Object -Unique | Should -Be 'Completed'
+        $results | ForEach-Object {
+            $_.OutputPath | Should -Exist
+            Get-Content $_.TranscriptPath -Raw | Should -Match 'Warten Sie'
+            $_.SecondsIn | Should -BeGreaterThan 3
+            $_.SecondsOut | Should -BeGreaterThan 0
+        }
+    }
+    It 'goes on with the next file after one that cannot be read' {
+        Set-Content "$TestDrive/text.wav" 'This is no audio at all, only text in a file of the wrong name.'
+        $results = "$TestDrive/text.wav", "$TestDrive/none.wav", $speech | Convert-LiveAudio @connection -OutputDirectory "$TestDrive/mixed" -ErrorVariable problems -ErrorAction SilentlyContinue
+        $results | Should -HaveCount 1
+        $results.Name | Should -Be 'wait-tomorrow.en.24k-float.wav'
+        $problems.FullyQualifiedErrorId -replace ',.*' | Should -Be 'AudioUnreadable', 'AudioNotFound'
+    }
+    It 'leaves no session behind' { Get-LiveSession | Should -BeNullOrEmpty }
+    It 'does nothing under -WhatIf' {
+        $speech | Convert-LiveAudio @connection -OutputDirectory "$TestDrive/whatif" -WhatIf | Should -BeNullOrEmpty
+        "$TestDrive/whatif" | Should -Not -Exist
+    }
+}
