@@ -107,7 +107,7 @@ internal sealed partial class MarkdownSection(string file, int line, int level, 
     [GeneratedRegex(@"^(#{1,4}) (.+)$")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^(```+)([a-z]*)\s*$")]
+    [GeneratedRegex(@"^(```+)([a-z]*)(?: [a-z]+)?\s*$")]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"^\s*(?:[-*]|\d+\.) ")]

@@ -38,6 +38,21 @@ public sealed class ManifestTests
         => Rule.Holds("A format file of the manifest exists.", Manifest.List("FormatsToProcess").Where(file => !File.Exists(Repository.PathOf(file))));
 
     [Fact]
+    public void Its_list_of_files_is_what_a_package_needs_and_nothing_else()
+    {
+        // Symbols, documentation for compilers and what only a web server reads stay behind.
+        string[] needed = [.. Directory.EnumerateFiles(Repository.PathOf("bin"), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Where(file => Regex.IsMatch(file, @"\.dll$|-Help\.xml$|\.help\.txt$|^bin/simulator/.*\.(deps|runtimeconfig)\.json$"))
+            .Concat(Directory.EnumerateFiles(Repository.Root, "LiveApi.*").Select(file => Path.GetFileName(file)).Where(file => Regex.IsMatch(file, @"\.(psd1|psm1|ps1xml)$")))
+            .Concat(["CHANGELOG.md", "LICENSE", "README.md"])
+            .Order(StringComparer.Ordinal)];
+
+        Rule.Holds("A file that the module needs stands in FileList.", needed.Except(Manifest.List("FileList")));
+        Rule.Holds("A file of FileList is needed and there.", Manifest.List("FileList").Except(needed));
+    }
+
+    [Fact]
     public void Its_version_is_the_one_that_the_changelog_begins_with()
     {
         Match newest = Regex.Match(Repository.Read("CHANGELOG.md"), @"^## v(\S+) - \S+", RegexOptions.Multiline);
