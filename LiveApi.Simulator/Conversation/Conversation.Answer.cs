@@ -15,9 +15,7 @@ internal sealed partial class Conversation
     /// <summary>Says a line as a part of the model's turn.</summary>
     public void Say(SpokenLine line, bool endsTurn, Action done)
     {
-        ModelTurn turn = _turn ??= new ModelTurn(Agenda, _knobs, _style, Send, Memory.Context);
-        _said = done;
-        Move(ConversationState.Generating);
+        ModelTurn turn = BeginTurn(done);
         turn.Say(line, () =>
         {
             if (endsTurn) { Finish(turn, done); } else { Done(done); }
@@ -27,10 +25,7 @@ internal sealed partial class Conversation
     /// <summary>Asks the client to run functions.</summary>
     public void Call(IReadOnlyList<ToolRequest> calls, Action done)
     {
-        _said = done;
-        Move(ConversationState.Generating);
-        _turn ??= new ModelTurn(Agenda, _knobs, _style, Send, Memory.Context);
-        _turn.Say(new SpokenLine(null, null, null, _knobs.ResponseDelay), () => SendCalls(calls, done));
+        BeginTurn(done).Say(new SpokenLine(null, null, null, _knobs.ResponseDelay), () => SendCalls(calls, done));
     }
 
     /// <summary>Takes calls back: the client need not answer them any more.</summary>
@@ -56,6 +51,15 @@ internal sealed partial class Conversation
         EndTurn();
         Action? said = _said;
         if (said is not null) { Done(said); }
+    }
+
+    private ModelTurn BeginTurn(Action done)
+    {
+        _said = done;
+        Move(ConversationState.Generating);
+        if (_turn is not null) { return _turn; }
+        if (OffersHandleEachTurn) { Send(new ServerMessage { SessionResumptionUpdate = new SessionResumptionUpdate() }); }
+        return _turn = new ModelTurn(Agenda, _knobs, _style, Send, Memory.Context);
     }
 
     private void SendCalls(IReadOnlyList<ToolRequest> calls, Action done)

@@ -70,7 +70,7 @@ internal sealed partial class Conversation
     {
         if (!IsOpen || Style == HandleStyle.None) { return; }
         string handle = Identifiers.Uuid(_setting.Dice).ToString();
-        _setting.Sessions.Remember(handle, Memory);
+        _setting.Sessions.Remember(handle, Memory, _knobs.HandleLifetime);
         Send(new ServerMessage { SessionResumptionUpdate = new SessionResumptionUpdate { NewHandle = handle, Resumable = true } });
     }
 

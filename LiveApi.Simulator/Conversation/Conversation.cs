@@ -143,7 +143,7 @@ internal sealed partial class Conversation : IDisposable
         {
             memory.AudioHeard = _hearing?.Heard ?? memory.AudioHeard;
             memory.Owner = null;
-            _setting.Sessions.Leave(memory);
+            if (_setup.SessionResumption is not null) { _setting.Sessions.Leave(memory); }
         }
 
         Agenda.Dispose();

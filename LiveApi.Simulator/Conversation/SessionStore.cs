@@ -7,14 +7,22 @@ namespace LiveApi.Simulator.Conversation;
 /// <summary>Sessions by the handles that clients hold, of one isolated run; and the credentials that have expired in it.</summary>
 internal sealed class SessionStore(TimeProvider clock)
 {
+    private const int SweepEvery = 256;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SessionMemory> _byHandle = [];
     private readonly Dictionary<SessionMemory, long> _left = [];
     private readonly HashSet<string> _expired = [];
+    private int _remembered;
 
-    internal void Remember(string handle, SessionMemory memory)
+    /// <summary>Makes a session known by a handle, for as long as it is open and <paramref name="lifetime"/> after it.</summary>
+    internal void Remember(string handle, SessionMemory memory, TimeSpan lifetime)
     {
-        lock (_lock) { _byHandle[handle] = memory; }
+        lock (_lock)
+        {
+            _byHandle[handle] = memory;
+            if (++_remembered % SweepEvery == 0) { Sweep(lifetime); }
+        }
     }
 
     /// <summary>The session of a handle; null where there is none, or where it ended longer ago than <paramref name="lifetime"/>.</summary>
@@ -22,8 +30,7 @@ internal sealed class SessionStore(TimeProvider clock)
     {
         lock (_lock)
         {
-            if (!_byHandle.TryGetValue(handle, out SessionMemory? memory)) { return null; }
-            if (_left.TryGetValue(memory, out long since) && clock.GetElapsedTime(since) > lifetime) { return null; }
+            if (!_byHandle.TryGetValue(handle, out SessionMemory? memory) || IsOver(memory, lifetime)) { return null; }
             _left.Remove(memory);
             return memory;
         }
@@ -43,5 +50,20 @@ internal sealed class SessionStore(TimeProvider clock)
     internal bool IsExpired(string fingerprint)
     {
         lock (_lock) { return _expired.Contains(fingerprint); }
+    }
+
+    private bool IsOver(SessionMemory memory, TimeSpan lifetime) => _left.TryGetValue(memory, out long since) && clock.GetElapsedTime(since) > lifetime;
+
+    private void Sweep(TimeSpan lifetime)
+    {
+        foreach ((string handle, SessionMemory memory) in _byHandle)
+        {
+            if (IsOver(memory, lifetime)) { _byHandle.Remove(handle); }
+        }
+
+        foreach (SessionMemory memory in _left.Keys)
+        {
+            if (IsOver(memory, lifetime)) { _left.Remove(memory); }
+        }
     }
 }

@@ -11,9 +11,12 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
 {
     private const int MaxEntries = 2_000;
     private const int MaxJson = 16 * 1024;
+    private const int MaxBytes = 512 * 1024;
+    private const int Untouched = 2;
 
     private readonly LinkedList<JournalEntry> _entries = new();
     private readonly Lock _lock = new();
+    private int _bytes;
 
     internal int Number { get; } = number;
     internal string Surface { get; } = surface;
@@ -83,15 +86,20 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
     private JournalEntry Append(JournalEntry entry)
     {
         _entries.AddLast(entry);
-        if (_entries.Count > MaxEntries)
+        _bytes += Size(entry);
+        while (_entries.Count > MaxEntries || (_bytes > MaxBytes && _entries.Count > Untouched + 1))
         {
             // The first entries say how the connection was set up: they stay.
-            _entries.Remove(_entries.First!.Next!.Next!);
+            LinkedListNode<JournalEntry> oldest = _entries.First!.Next!.Next!;
+            _bytes -= Size(oldest.Value);
+            _entries.Remove(oldest);
             Dropped++;
         }
 
         return entry;
     }
+
+    private static int Size(JournalEntry entry) => (entry.Json?.Length ?? 0) + ((entry.Text?.Length ?? 0) * sizeof(char));
 }
 
 internal sealed record JournalClose(TimeSpan At, int Code, string Reason, string By);

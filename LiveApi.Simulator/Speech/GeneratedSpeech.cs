@@ -30,7 +30,8 @@ internal sealed class GeneratedSpeech : ISpeech
         _leadIn = (long)(leadIn.TotalSeconds * Rate);
         Samples = _leadIn + (long)(voiced.TotalSeconds * Rate);
         _seed = Hash(text);
-        Array.Fill(_sine, 1);
+        // Phases that grow with the square keep the harmonics from all peaking together.
+        for (int k = 0; k < Harmonics; k++) { (_sine[k], _cosine[k]) = MathF.SinCos(MathF.PI * (k + 1) * (k + 1) / Harmonics); }
     }
 
     public long Samples { get; }
