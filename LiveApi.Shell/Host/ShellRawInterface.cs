@@ -77,7 +77,8 @@ internal sealed class ShellRawInterface : PSHostRawUserInterface
     {
         try
         {
-            return new Size(Math.Max(Console.BufferWidth, 2), Math.Max(Console.WindowHeight, 1));
+            // A terminal that nobody has told its size says 0.
+            return new Size(Console.BufferWidth is > 0 and int width ? width : FallbackWidth, Console.WindowHeight is > 0 and int height ? height : FallbackHeight);
         }
         catch (IOException)
         {

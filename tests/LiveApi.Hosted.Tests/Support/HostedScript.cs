@@ -11,17 +11,22 @@ internal sealed class HostedScript : IDisposable
     private readonly PowerShell _shell;
     private readonly PSDataCollection<PSObject> _output = [];
     private readonly TaskCompletionSource<PSObject> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ProgressRecord> _firstProgress = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IAsyncResult _running;
 
     internal HostedScript(PowerShell shell)
     {
         _shell = shell;
         _output.DataAdded += (_, added) => _first.TrySetResult(_output[added.Index]);
+        shell.Streams.Progress.DataAdded += (_, added) => _firstProgress.TrySetResult(shell.Streams.Progress[added.Index]);
         _running = shell.BeginInvoke<PSObject, PSObject>(null, _output);
     }
 
     /// <summary>Ends with the first object of the output: the script has come that far.</summary>
     internal Task<PSObject> FirstOutput => _first.Task;
+
+    /// <summary>Ends with the first progress record: a long command is at work.</summary>
+    internal Task<ProgressRecord> FirstProgress => _firstProgress.Task;
 
     /// <summary>Ctrl+C: asks the script to stop, and does not wait for it.</summary>
     internal void Stop() => _shell.BeginStop(null, null);
