@@ -12,6 +12,15 @@ public enum LiveFault
     /// <summary>TLS could not be agreed: certificate, host name or protocol version.</summary>
     TlsFailed,
 
+    /// <summary>The proxy on the way wants another name or password, or does not let the connection through.</summary>
+    ProxyRefused,
+
+    /// <summary>A header that was given cannot be sent, or belongs to the protocol or to the credential.</summary>
+    HeaderInvalid,
+
+    /// <summary>A file of certificates is missing or holds none.</summary>
+    CertificateUnreadable,
+
     /// <summary>The HTTP upgrade was answered with something other than 101.</summary>
     UpgradeRefused,
 
@@ -35,6 +44,9 @@ public enum LiveFault
 
     /// <summary>The key or token cannot be one: it holds a line break, a space or a quotation mark.</summary>
     CredentialMalformed,
+
+    /// <summary>A credential file is missing, may not be read, or is not one.</summary>
+    CredentialUnreadable,
 
     /// <summary>The service limits this account at the moment.</summary>
     QuotaExceeded,

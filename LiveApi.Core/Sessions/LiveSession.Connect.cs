@@ -60,7 +60,7 @@ public sealed partial class LiveSession
         DialRequest request = new()
         {
             Uri = _options.Endpoint,
-            Headers = [.. _options.Headers, .. credential],
+            Headers = UpgradeHeaders.Join(_options.Headers, credential),
             Proxy = _options.Proxy,
             ExtraRoots = _options.ExtraRoots,
             MaxMessageBytes = _options.MaxMessageBytes,

@@ -8,11 +8,17 @@ using System.Text.RegularExpressions;
 namespace LiveApi.Transport;
 
 /// <summary>Turns what a platform throws while dialling into a fault with a name.</summary>
-internal static class DialFaults
+internal static partial class DialFaults
 {
-    internal static LiveException Explain(Exception fault, DialRequest request, DialPhase phase, int? httpStatus)
+    internal static LiveException Explain(Exception fault, DialRequest request, DialPhase phase, int? httpStatus, string? refusedCertificate = null)
     {
         string target = $"{request.Uri.Host}:{request.Uri.Port}";
+        Uri? proxy = ProxyFor(request);
+        if (ProxyStatus(fault) is { } answer)
+        {
+            return ProxyRefused(proxy, answer, request, fault);
+        }
+
         if (httpStatus is { } status and not 101)
         {
             return CloseCatalogue.ExplainUpgrade(status, body: null).ToException(request.Uri, fault);
@@ -22,13 +28,18 @@ internal static class DialFaults
         {
             return new LiveException(
                 LiveFault.TlsFailed,
-                $"TLS with {target} failed: {tls.Message}",
-                "If a gateway or the simulator has a certificate of its own, give its CA; if not, check the host name and this machine's clock.",
+                $"TLS with {target} failed: {refusedCertificate ?? tls.Message}",
+                "If a gateway or the simulator has a certificate of its own, give its CA (-CertificateAuthority); if not, check the host name and this machine's clock.",
                 fault);
         }
 
         return Find<SocketException>(fault) switch
         {
+            { } socket when proxy is not null => new LiveException(
+                socket.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain ? LiveFault.HostNotFound : LiveFault.ConnectionRefused,
+                $"No connection to the proxy {proxy.Host}:{proxy.Port} on the way to {target}: {socket.Message}.",
+                "Check the proxy's address, or go without one: -NoProxy, or -ProxyBypass with the service's host.",
+                fault),
             { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => new LiveException(
                 LiveFault.HostNotFound,
                 $"The host '{request.Uri.Host}' could not be found.",
@@ -55,9 +66,28 @@ internal static class DialFaults
             return (int)response.StatusCode;
         }
 
-        Match match = Regex.Match(fault.Message, @"status code '(\d{3})'");
+        Match match = Regex.Match(fault.ToString(), @"status code '(\d{3})'");
         return match.Success ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
     }
+
+    /// <summary>The proxy that this connection goes through; null: none.</summary>
+    internal static Uri? ProxyFor(DialRequest request)
+    {
+        IWebProxy proxy = request.Proxy ?? SystemProxy;
+        return proxy.IsBypassed(request.Uri) || proxy.GetProxy(request.Uri) is not { } address || address == request.Uri ? null : address;
+    }
+
+    private static LiveException ProxyRefused(Uri? proxy, int status, DialRequest request, Exception fault) => new(
+        LiveFault.ProxyRefused,
+        $"The proxy {(proxy is null ? "on the way" : $"{proxy.Host}:{proxy.Port}")} does not let the connection to {request.Uri.Host}:{request.Uri.Port} through{(status == 0 ? string.Empty : $" (HTTP {status})")}.",
+        status switch
+        {
+            407 when request.Proxy?.Credentials is null => "It wants to know who is calling: give -Proxy with -ProxyCredential.",
+            407 => "It does not accept the name and password of -ProxyCredential.",
+            403 => "It forbids this host: ask whoever runs it to allow it, or go round it with -ProxyBypass or -NoProxy.",
+            _ => "Check that the proxy takes CONNECT and can reach the host; -ProxyBypass or -NoProxy go round it.",
+        },
+        fault);
 
     private static T? Find<T>(Exception? fault)
         where T : Exception

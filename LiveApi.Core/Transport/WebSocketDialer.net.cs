@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Net.WebSockets;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -31,10 +30,8 @@ public sealed class WebSocketDialer : IDialer
             handler.Proxy = request.Proxy;
         }
 
-        if (request.ExtraRoots is { } roots)
-        {
-            handler.SslOptions.CertificateChainPolicy = TrustAlso(roots);
-        }
+        TrustedRoots? trusted = request.ExtraRoots is { } roots ? new TrustedRoots(roots) : null;
+        handler.SslOptions.RemoteCertificateValidationCallback = trusted is null ? null : trusted.Validate;
 
         using HttpMessageInvoker invoker = new(handler);
         ClientWebSocket socket = new();
@@ -55,7 +52,7 @@ public sealed class WebSocketDialer : IDialer
         {
             int? status = socket.HttpStatusCode == 0 ? null : (int)socket.HttpStatusCode;
             socket.Dispose();
-            throw DialFaults.Explain(fault, request, timeline.Current, status);
+            throw DialFaults.Explain(fault, request, timeline.Current, status, trusted?.Refusal);
         }
         catch
         {
@@ -80,14 +77,5 @@ public sealed class WebSocketDialer : IDialer
             socket.Dispose();
             throw;
         }
-    }
-
-    private static X509ChainPolicy TrustAlso(X509Certificate2Collection roots)
-    {
-        X509ChainPolicy policy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.AddRange(roots);
-        using X509Store system = new(StoreName.Root, StoreLocation.CurrentUser, OpenFlags.ReadOnly);
-        policy.CustomTrustStore.AddRange(system.Certificates);
-        return policy;
     }
 }

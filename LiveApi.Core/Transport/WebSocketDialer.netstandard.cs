@@ -17,8 +17,8 @@ public sealed class WebSocketDialer : IDialer
         {
             throw new LiveException(
                 LiveFault.TlsFailed,
-                "This build cannot trust extra certificates for one connection.",
-                "Use PowerShell 7.6 or newer, or add the gateway's CA to the system's trusted roots.");
+                "This build, for Windows PowerShell and PowerShell before 7.6, cannot trust a CA for one connection alone.",
+                "Use PowerShell 7.6 or newer, or add the CA to the system's trusted roots.");
         }
 
         ClientWebSocket socket = new();
@@ -29,18 +29,19 @@ public sealed class WebSocketDialer : IDialer
                 socket.Options.Proxy = request.Proxy;
             }
 
-            foreach (KeyValuePair<string, string> header in request.Headers)
-            {
-                socket.Options.SetRequestHeader(header.Key, header.Value);
-            }
+            SetHeaders(socket, request.Headers);
 
             timeline.Enter(DialPhase.Dns);
-            await Dns.GetHostAddressesAsync(request.Uri.DnsSafeHost).ConfigureAwait(false);
+            if (DialFaults.ProxyFor(request) is null)
+            {
+                await Dns.GetHostAddressesAsync(request.Uri.DnsSafeHost).ConfigureAwait(false);
+            }
+
             timeline.Enter(DialPhase.Tcp);
             await socket.ConnectAsync(request.Uri, cancellationToken).ConfigureAwait(false);
             return new WebSocketChannel(socket, request.MaxMessageBytes);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (fault is not LiveException && (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested))
         {
             socket.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
@@ -50,6 +51,26 @@ public sealed class WebSocketDialer : IDialer
         {
             socket.Dispose();
             throw;
+        }
+    }
+
+    private static void SetHeaders(ClientWebSocket socket, IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        foreach (KeyValuePair<string, string> header in headers)
+        {
+            try
+            {
+                socket.Options.SetRequestHeader(header.Key, header.Value);
+            }
+            catch (ArgumentException fault)
+            {
+                // .NET Framework keeps some to itself, User-Agent among them.
+                throw new LiveException(
+                    LiveFault.HeaderInvalid,
+                    $"This shell's runtime does not let a WebSocket send the header {header.Key}.",
+                    "Leave it out, or use PowerShell 7.6 or newer.",
+                    fault);
+            }
         }
     }
 }

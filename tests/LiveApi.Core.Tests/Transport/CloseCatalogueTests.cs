@@ -60,7 +60,7 @@ public class CloseCatalogueTests
     [InlineData(403, null, LiveFault.CredentialRefused, CloseClass.Auth)]
     [InlineData(403, """[{"error":{"message":"Vertex AI API has not been used in project 1 before or it is disabled."}}]""", LiveFault.CredentialRefused, CloseClass.Auth)]
     [InlineData(404, "<html>", LiveFault.UpgradeRefused, CloseClass.BadRequest)]
-    [InlineData(407, null, LiveFault.UpgradeRefused, CloseClass.BadRequest)]
+    [InlineData(407, null, LiveFault.ProxyRefused, CloseClass.BadRequest)]
     [InlineData(429, null, LiveFault.QuotaExceeded, CloseClass.Quota)]
     [InlineData(302, null, LiveFault.UpgradeRefused, CloseClass.BadRequest)]
     [InlineData(200, null, LiveFault.UpgradeRefused, CloseClass.BadRequest)]
