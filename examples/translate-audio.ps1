@@ -20,7 +20,7 @@ param(
     # The language to translate to.
     [string] $TargetLanguage = 'en',
 
-    # How fast the recordings are sent: 1 is the speed of speech, which the real service expects.
+    # How fast recordings are sent and the simulator's time runs: 1 is the speed of speech, which the real service expects.
     [double] $Pace = 4,
 
     # Use the real service, with the key in GEMINI_API_KEY.
@@ -45,21 +45,20 @@ try {
         $Pace = 1
     }
     else {
-        $simulator = Start-LiveSimulator -Scenario translator
+        $simulator = Start-LiveSimulator -Scenario translator -Speed $Pace
         $service.Uri = $simulator.Uri
         $service.ApiKey = ConvertTo-SecureString 'any-key' -AsPlainText
-        Write-Host "Simulator at $($simulator.Uri): synthetic speech in, scripted translations and speech-like sound out."
+        Write-Host "Simulator at $($simulator.Uri): synthetic speech in, scripted translations and speech-like sound out, all at $Pace times the speed of speech."
     }
 
     $results = @($recordings | Convert-LiveAudio @service -TargetLanguage $TargetLanguage -OutputDirectory $OutputDirectory -Pace $Pace -Force -ErrorAction Continue)
 
     $results | Format-Table -Property @(
         @{ Label = 'File'; Expression = { Split-Path $_.File -Leaf } }
-        @{ Label = 'Seconds in'; Expression = { '{0:0.00}' -f $_.SecondsIn }; Align = 'Right' }
-        @{ Label = 'Seconds out'; Expression = { '{0:0.00}' -f $_.SecondsOut }; Align = 'Right' }
-        @{ Label = 'First audio'; Expression = { '{0:0} ms' -f $_.FirstAudioLatency.TotalMilliseconds }; Align = 'Right' }
-        @{ Label = 'Outcome'; Expression = { $_.Outcome } }
-        @{ Label = 'Transcript'; Expression = { $_.Transcript } }
+        @{ Label = 'In (s)'; Expression = { '{0:0.00}' -f $_.SecondsIn }; Align = 'Right' }
+        @{ Label = 'Out (s)'; Expression = { '{0:0.00}' -f $_.SecondsOut }; Align = 'Right' }
+        @{ Label = 'First audio'; Expression = { if ($_.FirstAudioLatency -lt [timespan]::Zero) { 'during input' } else { '{0:0} ms' -f $_.FirstAudioLatency.TotalMilliseconds } }; Align = 'Right' }
+        @{ Label = 'Outcome'; Expression = { "$($_.Outcome)" } }
     )
     Write-Host "$($results.Count) of $($recordings.Count) recordings translated; answers and transcripts are in $OutputDirectory"
     if ($results.Count -lt $recordings.Count) { exit 1 }
