@@ -13,6 +13,11 @@ public sealed partial class LiveSession
     /// <exception cref="LiveException">SessionBusy, SessionNotOpen, or what the audio's source throws.</exception>
     public async Task<LiveTurn> RunTurnAsync(TurnRequest request, IProgress<TurnProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        if (State is LiveSessionState.Closed or LiveSessionState.Faulted)
+        {
+            throw NotOpen();
+        }
+
         using LiveReader reader = OpenReader();
         while (reader.TryRead(out _))
         {

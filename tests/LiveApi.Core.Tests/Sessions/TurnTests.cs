@@ -71,6 +71,19 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task ASessionThatIsOverHasNoMoreTurns()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.CloseAsync(1011, "Internal error encountered.");
+        await live.Session.Completion;
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(
+            () => live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, TestContext.Current.CancellationToken));
+
+        Assert.Equal(LiveFault.SessionNotOpen, fault.Fault);
+    }
+
+    [Fact]
     public async Task NoReplyInTimeIsTimedOut()
     {
         ManualTimeProvider time = new();
