@@ -48,6 +48,9 @@ public enum LiveFault
     /// <summary>A credential file is missing, may not be read, or is not one.</summary>
     CredentialUnreadable,
 
+    /// <summary>The service did not make an ephemeral token.</summary>
+    TokenNotMinted,
+
     /// <summary>The service limits this account at the moment.</summary>
     QuotaExceeded,
 

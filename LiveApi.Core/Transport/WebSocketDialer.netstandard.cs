@@ -13,14 +13,7 @@ public sealed class WebSocketDialer : IDialer
     /// <inheritdoc/>
     public async Task<IMessageSocket> DialAsync(DialRequest request, DialTimeline timeline, CancellationToken cancellationToken)
     {
-        if (request.ExtraRoots is not null)
-        {
-            throw new LiveException(
-                LiveFault.TlsFailed,
-                "This build, for Windows PowerShell and PowerShell before 7.6, cannot trust a CA for one connection alone.",
-                "Use PowerShell 7.6 or newer, or add the CA to the system's trusted roots.");
-        }
-
+        DialFaults.RefuseExtraRoots(request.ExtraRoots);
         ClientWebSocket socket = new();
         try
         {

@@ -33,6 +33,7 @@ internal static class LiveErrors
         LiveFault.CredentialMissing => ErrorCategory.AuthenticationError,
         LiveFault.CredentialMalformed => ErrorCategory.InvalidArgument,
         LiveFault.CredentialUnreadable => ErrorCategory.InvalidData,
+        LiveFault.TokenNotMinted => ErrorCategory.InvalidResult,
         LiveFault.QuotaExceeded => ErrorCategory.QuotaExceeded,
         LiveFault.ConnectionLost => ErrorCategory.ConnectionError,
         LiveFault.SessionClosed => ErrorCategory.ConnectionError,
