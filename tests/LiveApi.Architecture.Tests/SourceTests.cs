@@ -16,11 +16,18 @@ public sealed class SourceTests
     /// <summary>Files that are longer, each with the reason why it is not cut.</summary>
     private static readonly Dictionary<string, string> s_longFiles = new(StringComparer.Ordinal);
 
+    /// <summary>Scripts that Windows PowerShell never reads, each with the reason for what it holds.</summary>
+    private static readonly Dictionary<string, string> s_beyondAscii = new(StringComparer.Ordinal)
+    {
+        ["tests/LiveApi.Hosted.Tests/Support/StandIns.ps1"] = "what it compares between pwsh and the stand-ins is characters outside ASCII, too",
+    };
+
     private static readonly string[] s_text = [".cs", ".csproj", ".props", ".targets", ".slnx", ".json", ".md", ".ps1", ".psm1", ".psd1", ".ps1xml", ".yaml", ".yml", ".xml", ".txt", "run"];
 
     [Fact]
     public void Scripts_are_ASCII_since_Windows_PowerShell_reads_a_file_without_a_mark_as_ANSI()
         => Rule.Holds("A script has ASCII characters only.", Repository.Files(".ps1", ".psm1", ".psd1", ".ps1xml")
+            .Where(file => !s_beyondAscii.ContainsKey(file))
             .SelectMany(file => File.ReadAllLines(Repository.PathOf(file)).Select((line, index) => (file, line, index)))
             .Where(place => place.line.Any(character => character > 127))
             .Select(place => $"{place.file}({place.index + 1}): {place.line.Trim()}"));

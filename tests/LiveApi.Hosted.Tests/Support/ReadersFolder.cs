@@ -12,7 +12,7 @@ internal sealed class ReadersFolder : IDisposable
 
         // The staging recipe makes this manifest: it is the real one, and points at the files where they are.
         File.Copy(Repository.PathOf("artifacts", "module", "LiveApi", "LiveApi.psd1"), System.IO.Path.Combine(Path, "LiveApi.psd1"));
-        File.Copy(Repository.PathOf("examples", "audio", "train-question.en.16k.wav"), System.IO.Path.Combine(Path, "speech.wav"));
+        File.Copy(Repository.PathOf("examples", "audio", "where-is-the-station.fr.8k-mulaw.wav"), System.IO.Path.Combine(Path, "speech.wav"));
         string audio = Directory.CreateDirectory(System.IO.Path.Combine(Path, "examples", "audio")).FullName;
         foreach (string file in Directory.EnumerateFiles(Repository.PathOf("examples", "audio")))
         {
