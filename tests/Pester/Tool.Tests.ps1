@@ -19,7 +19,7 @@ Describe 'Register-LiveTool' {
         $schema.required | Should -Be 'City'
         $schema.properties.Days | Should -Not -BeNullOrEmpty
     }
-    It 'refuses a name that the service would' { { Register-LiveTool -Name '1 two' -ScriptBlock { } } | Should -Throw -ErrorId 'ParameterArgumentValidationError*' }
+    It 'refuses a name that the service would' { { Register-LiveTool -Name '1 two' -ScriptBlock { } -ErrorAction Stop } | Should -Throw -ErrorId 'ToolInvalid,*' }
     It 'says that an open session has its tools already' {
         $session = Connect-LiveSession @connection
         try { { $session | Register-LiveTool -Name late -ScriptBlock { } -ErrorAction Stop } | Should -Throw -ErrorId 'ToolsFixedAtSetup,*' }
