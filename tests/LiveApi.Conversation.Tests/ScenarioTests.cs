@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Sessions;
+using LiveApi.Simulator.Time;
 using LiveApi.Tools;
 using LiveApi.Wire;
 using Xunit;
@@ -60,7 +61,7 @@ public sealed class ScenarioTests
     [Fact]
     public async Task Go_away_comes_before_the_end_and_both_reach_the_reader()
     {
-        await using Talk talk = await Talk.OpenAsync("go-away");
+        await using Talk talk = await Talk.OpenAsync("go-away", speed: Speed.Times(100));
         await talk.Session.SendTextAsync("Hello", TestContext.Current.CancellationToken);
         using LiveReader reader = talk.Session.OpenReader();
         System.Collections.Generic.List<LiveMessageKind> kinds = [];

@@ -23,9 +23,9 @@ internal sealed class Talk : IAsyncDisposable
 
     internal LiveSession Session { get; }
 
-    internal static async Task<Talk> OpenAsync(string scenario = "parrot", Func<LiveSessionOptions, LiveSessionOptions>? configure = null, Func<Setup, Setup>? setup = null)
+    internal static async Task<Talk> OpenAsync(string scenario = "parrot", Func<LiveSessionOptions, LiveSessionOptions>? configure = null, Func<Setup, Setup>? setup = null, Speed? speed = null)
     {
-        SimulatorHost host = await SimulatorHost.StartAsync(new SimulatorServer(new SimulatorOptions { Scenario = scenario, Speed = Speed.Instant }), stop: TestContext.Current.CancellationToken);
+        SimulatorHost host = await SimulatorHost.StartAsync(new SimulatorServer(new SimulatorOptions { Scenario = scenario, Speed = speed ?? Speed.Instant }), stop: TestContext.Current.CancellationToken);
         Setup first = new()
         {
             Model = "models/gemini-3.8-live",
