@@ -40,7 +40,8 @@ internal sealed partial class Conversation : IDisposable
     /// <summary>The socket is open.</summary>
     internal void Open() => Do(() =>
     {
-        _ = Agenda.Limit(_knobs.SetupTimeout, () =>
+        // A client takes its own time for the setup, however fast the service's time runs.
+        _ = Agenda.Limit(_knobs.SetupTimeout * (_setting.Speed.IsInstant ? 1 : Math.Max(1, _setting.Speed.Factor)), () =>
         {
             if (_state == ConversationState.Upgraded) { Refuse(Refusal.Invalid("Setup timed out: no setup message was received.")); }
         });

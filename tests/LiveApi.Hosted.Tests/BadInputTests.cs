@@ -1,10 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Runspaces;
-using System.Reflection;
 using System.Threading.Tasks;
 using LiveApi.Hosted.Tests.Support;
 using Xunit;
@@ -74,78 +71,6 @@ public sealed class BadInputTests
         finally
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    [Fact]
-    public async Task Two_hundred_failures_leave_nothing_behind()
-    {
-        using HostedShell shell = HostedShell.Open();
-        using BadServer closing = BadServer.Closing(1008, "Requested entity was not found.");
-        string text = Path.GetTempFileName();
-        try
-        {
-            await FailAsync(shell, closing.Uri, text, cycles: 5);
-            (int sockets, int processes, int runspaces) = Count();
-            await FailAsync(shell, closing.Uri, text, cycles: 200);
-
-            (int socketsAfter, int processesAfter, int runspacesAfter) = Count();
-            Assert.Equal((processes, runspaces), (processesAfter, runspacesAfter));
-            Assert.InRange(socketsAfter, 0, sockets + 2);
-        }
-        finally
-        {
-            File.Delete(text);
-        }
-    }
-
-    private static async Task FailAsync(HostedShell shell, string uri, string text, int cycles)
-    {
-        HostedRun run = await shell.RunAsync(
-            $$"""
-            foreach ($cycle in 1..{{cycles}}) {
-                try { Connect-LiveSession -Uri $args[0] -ApiKey (ConvertTo-SecureString k -AsPlainText) } catch { $_.FullyQualifiedErrorId }
-                try { Connect-LiveSession -Uri ws://127.0.0.1:1/ -ApiKey (ConvertTo-SecureString k -AsPlainText) } catch { $_.FullyQualifiedErrorId }
-                try { Send-LiveAudio -Path $args[1] } catch { $_.FullyQualifiedErrorId }
-            }
-            """,
-            TestContext.Current.CancellationToken,
-            uri,
-            text);
-        Assert.Equal(cycles * 3, run.Output.Count + run.Errors.Count);
-    }
-
-    // Sockets as the system shows them, processes that this one has started, and runspaces of the whole process.
-    private static (int Sockets, int Processes, int Runspaces) Count()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        int sockets = OperatingSystem.IsLinux() ? Directory.GetFiles("/proc/self/fd").Count(IsSocket) : 0;
-        int processes = OperatingSystem.IsLinux() ? Children() : 0;
-        return (sockets, processes, RunspacesInProcess().Count);
-    }
-
-    // Get-Runspace is not in the engine's package; this is the list that it shows.
-    private static IReadOnlyList<Runspace> RunspacesInProcess()
-        => (IReadOnlyList<Runspace>)typeof(Runspace).GetProperty("RunspaceList", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
-
-    private static int Children()
-    {
-        IEnumerable<string> tasks = Directory.GetDirectories($"/proc/{Environment.ProcessId}/task");
-        return tasks.Sum(task => Try(() => File.ReadAllText(Path.Combine(task, "children"))).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
-    }
-
-    private static bool IsSocket(string descriptor) => Try(() => new FileInfo(descriptor).LinkTarget ?? string.Empty).StartsWith("socket:", StringComparison.Ordinal);
-
-    private static string Try(Func<string> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return string.Empty;
         }
     }
 }
