@@ -99,8 +99,16 @@ public abstract class ConnectingCommand : LiveCmdlet
         }
 
         object? token = AccessToken is ScriptBlock block ? await InvokeAsync(() => new CallerScope(this).Pack(block)).ConfigureAwait(false) : AccessToken;
-        CredentialRequest credential = new() { ApiKey = ApiKey, EphemeralToken = EphemeralToken, AccessToken = token, Address = Uri, Backend = Backend, Time = Time };
-        Auth.LiveCredential resolved = credential.Resolve();
+        Auth.LiveCredential resolved = new CredentialRequest
+        {
+            ApiKey = ApiKey,
+            EphemeralToken = EphemeralToken,
+            AccessToken = token,
+            Address = Uri,
+            IsOwnSimulator = Uri is not null && Open.Simulators.ListensAt(Uri),
+            Backend = Backend,
+            Time = Time,
+        }.Resolve();
         return new LiveSessionOptions
         {
             Endpoint = Endpoint(resolved.NeedsConstrainedMethod),

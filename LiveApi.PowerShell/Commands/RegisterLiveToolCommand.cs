@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Pipeline;
+using LiveApi.PowerShell.Sessions;
 using LiveApi.PowerShell.Tools;
 using LiveApi.Sessions;
 
@@ -57,19 +58,17 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
 
     protected override async Task ProcessAsync(CancellationToken stop)
     {
-        if (Session is { } open)
-        {
-            throw new LiveException(
-                LiveFault.ToolsFixedAtSetup,
-                $"{open.Name} is open, and the service takes tools only at setup.",
-                "Register the tool without -Session, and name it in Connect-LiveSession -Tool.");
-        }
-
         // The scope that it takes values from is the caller's, which is there on the pipeline thread alone.
         (LiveTool? tool, LiveException? fault) = await InvokeAsync(Make).ConfigureAwait(false);
         if (fault is not null)
         {
             throw fault;
+        }
+
+        if (Session is { } session)
+        {
+            await SessionOpener.AddToolAsync(session, tool!, stop).ConfigureAwait(false);
+            await WriteWarningAsync($"{session.Name} was resumed on a new connection: the service takes tools only at setup.").ConfigureAwait(false);
         }
 
         Open.Tools.Add(tool!);

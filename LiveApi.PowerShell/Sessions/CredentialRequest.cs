@@ -26,6 +26,9 @@ internal sealed record CredentialRequest
     /// <summary>Where it will be sent; null: the service's own host.</summary>
     internal Uri? Address { get; init; }
 
+    /// <summary>Whether <see cref="Address"/> is a simulator that was started here: it asks who calls, and takes any name.</summary>
+    internal bool IsOwnSimulator { get; init; }
+
     internal Backend Backend { get; init; }
 
     internal TimeProvider Time { get; init; } = TimeProvider.System;
@@ -43,6 +46,11 @@ internal sealed record CredentialRequest
     // A key of the environment was given for Google. Another host, be it a gateway or a simulator, gets only what is passed on purpose.
     private LiveCredential FromEnvironment()
     {
+        if (IsOwnSimulator)
+        {
+            return LiveCredential.ApiKey("simulator");
+        }
+
         if (Address is not null && !IsGoogle(Address))
         {
             return LiveCredential.None;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -30,20 +31,42 @@ internal static class SessionOpener
         }
 
         open.Sessions.Add(session);
-        _ = session.Completion.ContinueWith(
-            end =>
+        WhenOver(session, end =>
+        {
+            tools.ForEach(static tool => tool.Release());
+            if (end.ClosedBy == LiveCloser.Client)
             {
-                tools.ForEach(static tool => tool.Release());
-                if (end.Result.ClosedBy == LiveCloser.Client)
-                {
-                    open.Sessions.Remove(session);
-                }
-            },
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
+                open.Sessions.Remove(session);
+            }
+        });
         return session;
     }
+
+    /// <summary>Gives an open session one more tool, or another one of that name; the session moves to a new connection for it.</summary>
+    /// <exception cref="LiveException">ToolsFixedAtSetup: the session cannot be resumed.</exception>
+    internal static async Task AddToolAsync(LiveSession session, LiveTool tool, CancellationToken cancellationToken)
+    {
+        tool.Retain();
+        try
+        {
+            await session.ReconfigureAsync(
+                [.. session.Tools.Where(other => other.Declaration.Name != tool.Name), ToolForModel.Adapt(tool, session.Profile)],
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            tool.Release();
+            throw;
+        }
+
+        WhenOver(session, _ => tool.Release());
+    }
+
+    private static void WhenOver(LiveSession session, Action<LiveSessionClosed> then) => _ = session.Completion.ContinueWith(
+        end => then(end.Result),
+        CancellationToken.None,
+        TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
 
     private static Profiles.ModelProfile Profile(LiveSessionOptions options)
         => Profiles.ModelCatalogue.Default.Find(options.Setup.Model ?? string.Empty, options.Backend);

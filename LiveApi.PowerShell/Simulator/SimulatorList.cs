@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -27,6 +28,8 @@ internal sealed class SimulatorList
             _simulators.Add(simulator);
         }
     }
+
+    internal bool ListensAt(Uri address) => Running.Any(one => one.Uri.Authority == address.Authority);
 
     internal LiveSimulator WithId(int id) => Running.FirstOrDefault(one => one.Id == id)
         ?? throw new LiveException(LiveFault.SimulatorNotFound, $"No simulator {id} is running here.", "Get-LiveSimulator lists those that are.");
