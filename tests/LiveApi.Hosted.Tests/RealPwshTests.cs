@@ -10,7 +10,7 @@ using Xunit;
 
 namespace LiveApi.Hosted.Tests;
 
-/// <summary>Runner and stand-ins beside real Pester and real PowerShell; skipped where those are not installed.</summary>
+/// <summary>Runner and stand-ins beside real Pester 5 and real PowerShell 7.6. In the build only where LIVEAPI_PWSH names that program.</summary>
 public sealed class RealPwshTests(PesterRuns runs) : IClassFixture<PesterRuns>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
