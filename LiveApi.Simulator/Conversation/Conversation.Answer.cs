@@ -59,7 +59,7 @@ internal sealed partial class Conversation
         Move(ConversationState.Generating);
         if (_turn is not null) { return _turn; }
         if (OffersHandleEachTurn) { Send(new ServerMessage { SessionResumptionUpdate = new SessionResumptionUpdate() }); }
-        return _turn = new ModelTurn(Agenda, _knobs, _style, Send, Memory.Context);
+        return _turn = new ModelTurn(Agenda, () => _knobs, _style, Send, Memory.Context);
     }
 
     private void SendCalls(IReadOnlyList<ToolRequest> calls, Action done)
@@ -115,11 +115,12 @@ internal sealed partial class Conversation
         _journal.Turns = Memory.Turns;
         UsageNaming naming = _knobs.Usage == UsageStyle.Candidates || (_knobs.Usage == UsageStyle.ByBackend && _setting.Surface.IsVertex) ? UsageNaming.Candidates : UsageNaming.Response;
         UsageMetadata usage = Memory.Context.EndTurn(naming);
-        Send(new ServerMessage
+        ServerMessage end = new()
         {
             ServerContent = new ServerContent { TurnComplete = true },
             UsageMetadata = _knobs.Usage == UsageStyle.None ? null : usage,
-        });
+        };
+        for (int i = _knobs.TurnComplete switch { Times.Never => 0, Times.Twice => 2, _ => 1 }; i > 0; i--) { Send(end); }
         Move(ConversationState.Ready);
         if (OffersHandleEachTurn) { OfferHandle(); }
     }

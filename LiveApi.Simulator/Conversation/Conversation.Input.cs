@@ -12,6 +12,7 @@ namespace LiveApi.Simulator.Conversation;
 internal sealed partial class Conversation
 {
     private byte? _oddByte;
+    private bool _isSeen;
     private string _unanswered = "";
 
     private bool MarksOwnActivity => _setup.RealtimeInputConfig?.AutomaticActivityDetection?.Disabled == true;
@@ -23,6 +24,8 @@ internal sealed partial class Conversation
     private void Take(ClientMessage message, JournalEntry entry)
     {
         if (InputCheck.Objection(message, _setup, _model.Family, _state) is { } refusal) { Refuse(refusal, entry); return; }
+        if (message.ClientContent is not null || message.RealtimeInput?.Text is not null) { Interrupt(); }
+        _isSeen = _setting.Scenario.WatchesMessages && _run!.Offer(StageEvent.Message(message));
         if (message.ClientContent is { } content) { TakeContent(content); }
         else if (message.RealtimeInput is { } input) { TakeInput(input, entry); }
         else if (message.ToolResponse is { } response) { TakeAnswers(response, entry); }
@@ -44,15 +47,14 @@ internal sealed partial class Conversation
             return;
         }
 
-        Interrupt();
         if (content.TurnComplete == true) { OfferText(_unanswered); _unanswered = ""; }
     }
 
     private void TakeInput(RealtimeInput input, JournalEntry entry)
     {
         if (input.Audio is { } audio) { TakeAudio(audio, entry); }
-        else if (input.Video is not null) { Memory.Context.See(); Offer(StageEvent.Plain(EventKind.VideoFrame, "a video frame")); }
-        else if (input.Text is { } text) { Memory.Context.Read(text); Interrupt(); OfferText(text); }
+        else if (input.Video is { } frame) { Memory.Context.See(); Offer(StageEvent.Video(frame)); }
+        else if (input.Text is { } text) { Memory.Context.Read(text); OfferText(text); }
         else if (input.ActivityStart is not null) { _hearing!.MarkStart(); }
         else if (input.ActivityEnd is not null) { EndActivity(entry); }
         else if (input.AudioStreamEnd == true) { _hearing!.EndOfStream(); Offer(StageEvent.Plain(EventKind.AudioStreamEnd, "the end of the audio stream")); }
@@ -117,6 +119,7 @@ internal sealed partial class Conversation
 
     private void Offer(StageEvent seen)
     {
-        if (IsOpen) { _run!.Offer(seen); }
+        // A message that a step was waiting for as such is not shown again as what it means.
+        if (IsOpen && !_isSeen) { _run!.Offer(seen); }
     }
 }

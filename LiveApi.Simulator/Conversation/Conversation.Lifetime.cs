@@ -41,12 +41,12 @@ internal sealed partial class Conversation
     }
 
     /// <summary>Breaks the connection off.</summary>
-    public void Drop()
+    public void Drop(bool reset)
     {
         if (!IsOpen) { return; }
-        _journal.Close(Agenda.Now, Framing.CloseCode.Abnormal, "dropped", "server");
-        Log("drops the connection");
-        _line.Drop();
+        _journal.Close(Agenda.Now, Framing.CloseCode.Abnormal, reset ? "reset" : "dropped", "server");
+        Log(reset ? "resets the connection" : "drops the connection");
+        _line.Drop(reset);
         End();
     }
 

@@ -70,6 +70,7 @@ internal sealed partial class Conversation
 
     private void CompleteSetup()
     {
+        if (_knobs.NeverCompletesSetup) { return; }
         string? id = _setting.Surface.IsVertex ? _memory!.Id.ToString() : null;
         Send(new ServerMessage { SetupComplete = new SetupComplete { SessionId = id } });
         Move(_setup.HistoryConfig?.InitialHistoryInClientContent == true && _memory!.Connections == 1 ? ConversationState.Seeding : ConversationState.Ready);
@@ -77,7 +78,7 @@ internal sealed partial class Conversation
 
         _run = new ScenarioRun(_setting.Scenario, _memory!.Cursor, this);
         _run.Start();
-        _run.Offer(StageEvent.Plain(_memory.Connections == 1 ? EventKind.Setup : EventKind.Resumption, "a setup"));
+        _run.Offer(StageEvent.Setup(_setup, resumed: _memory.Connections > 1));
         while (IsOpen && _early.TryDequeue(out (ClientMessage Message, JournalEntry Entry) early)) { Take(early.Message, early.Entry); }
     }
 

@@ -9,7 +9,13 @@ namespace LiveApi.Simulator.Conversation;
 /// <summary>What a scenario sees of the conversation, beyond saying and closing.</summary>
 internal sealed partial class Conversation : IStage
 {
-    public ServiceKnobs Service => _knobs;
+    public ServiceKnobs Service
+    {
+        get => _knobs;
+        set => _knobs = value;
+    }
+
+    public Random Dice => _setting.Dice;
 
     public JsonNode? Fact(string name) => name switch
     {
@@ -42,6 +48,17 @@ internal sealed partial class Conversation : IStage
     public void SendRaw(ReadOnlyMemory<byte> message, bool asText)
     {
         if (IsOpen) { _line.SendRaw(message, asText); }
+    }
+
+    public void SendBytes(byte[] bytes)
+    {
+        if (IsOpen) { _line.SendBytes(bytes); }
+    }
+
+    public void Stall(TimeSpan? time)
+    {
+        Note("stall", time is { } limit ? $"Nothing is sent for {limit.TotalSeconds:0.###} s." : "Nothing is sent any more.");
+        _line.Stall(time);
     }
 
     public void Fail(string text)

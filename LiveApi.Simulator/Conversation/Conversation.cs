@@ -21,7 +21,7 @@ internal sealed partial class Conversation : IDisposable
     private readonly ConversationSetting _setting;
     private readonly ConnectionJournal _journal;
     private readonly IClientLine _line;
-    private readonly ServiceKnobs _knobs;
+    private ServiceKnobs _knobs;
     private ConversationState _state;
     private SessionMemory? _memory;
     private ScenarioRun? _run;
@@ -79,6 +79,12 @@ internal sealed partial class Conversation : IDisposable
         Close(code, reason);
     });
 
+    /// <summary>Does something after a wait, at once where there is none.</summary>
+    internal void Later(TimeSpan wait, Action what) => Do(() =>
+    {
+        if (wait == TimeSpan.Zero) { what(); } else { _ = Agenda.Limit(wait, what); }
+    });
+
     /// <summary>The simulator itself stops.</summary>
     internal void Stop() => Do(() => Close(CloseCode.GoingAway, "The simulator stops."));
 
@@ -124,7 +130,8 @@ internal sealed partial class Conversation : IDisposable
 
     private void Send(ServerMessage message)
     {
-        if (IsOpen) { _line.Send(message); }
+        if (!IsOpen) { return; }
+        _line.Send(_knobs.UnknownMembers ? Novelty.AddTo(message) : message, _knobs);
     }
 
     private void Send(ServerContent content) => Send(new ServerMessage { ServerContent = content });

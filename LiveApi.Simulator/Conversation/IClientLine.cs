@@ -6,13 +6,20 @@ namespace LiveApi.Simulator.Conversation;
 /// <summary>The way back to the client. Nothing here waits or fails: what cannot be delivered any more is dropped.</summary>
 internal interface IClientLine
 {
-    void Send(ServerMessage message);
+    /// <summary>Sends a message in the way that <paramref name="knobs"/> say.</summary>
+    void Send(ServerMessage message, ServiceKnobs knobs);
 
     /// <summary>Sends bytes as one message, whatever they are.</summary>
     void SendRaw(ReadOnlyMemory<byte> message, bool asText);
 
     void Close(int code, string reason);
 
-    /// <summary>Ends the connection without a close frame.</summary>
-    void Drop();
+    /// <summary>Writes bytes without a frame around them.</summary>
+    void SendBytes(byte[] bytes);
+
+    /// <summary>Sends nothing for a time, for ever where it is null.</summary>
+    void Stall(TimeSpan? time);
+
+    /// <summary>Ends the connection without a close frame: by a reset, or as if all were said.</summary>
+    void Drop(bool reset);
 }

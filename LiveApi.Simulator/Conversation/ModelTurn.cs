@@ -11,7 +11,7 @@ namespace LiveApi.Simulator.Conversation;
 /// One turn of the model, delivered faster than it plays: chunks go out at the output speed while a playback clock runs at the speed of sound.
 /// Owned and called by one conversation, under its lock.
 /// </summary>
-internal sealed class ModelTurn(Agenda agenda, ServiceKnobs knobs, TurnStyle style, Action<ServerContent> send, ContextMeter meter)
+internal sealed class ModelTurn(Agenda agenda, Func<ServiceKnobs> knobs, TurnStyle style, Action<ServerContent> send, ContextMeter meter)
 {
     private static readonly TimeSpan TextPace = TimeSpan.FromMilliseconds(30);
 
@@ -68,7 +68,7 @@ internal sealed class ModelTurn(Agenda agenda, ServiceKnobs knobs, TurnStyle sty
 
     private void Speak(Delivery delivery, Action delivered)
     {
-        short[] samples = new short[(_chunked ? knobs.Chunk : knobs.FirstChunk) / 2];
+        short[] samples = new short[(_chunked ? knobs().Chunk : knobs().FirstChunk) / 2];
         int count = delivery.Sound.Read(samples);
         if (count > 0) { SendChunk(delivery, samples.AsSpan(0, count)); }
         if (delivery.Left == 0)
@@ -79,7 +79,7 @@ internal sealed class ModelTurn(Agenda agenda, ServiceKnobs knobs, TurnStyle sty
         }
 
         // Counted from the first chunk on, so that lateness of one is not carried into the next.
-        _next = agenda.At(delivery.Began + (delivery.Sent / knobs.OutputSpeed), () => Speak(delivery, delivered));
+        _next = agenda.At(delivery.Began + (delivery.Sent / knobs().OutputSpeed), () => Speak(delivery, delivered));
     }
 
     private void SendChunk(Delivery delivery, ReadOnlySpan<short> samples)
@@ -91,7 +91,7 @@ internal sealed class ModelTurn(Agenda agenda, ServiceKnobs knobs, TurnStyle sty
         meter.Speak(length);
 
         Part part = new() { InlineData = new Blob { MimeType = style.AudioMimeType, Data = MemoryMarshal.AsBytes(samples).ToArray() } };
-        if (knobs.Bundled && delivery.NextWords(delivery.Progress) is { Length: > 0 } words)
+        if (knobs().Bundled && delivery.NextWords(delivery.Progress) is { Length: > 0 } words)
         {
             send(new ServerContent { ModelTurn = Turn(part), OutputTranscription = new Transcription { Text = words } });
             return;

@@ -10,6 +10,10 @@ internal enum UsageStyle { ByBackend, Response, Candidates, None }
 
 internal enum Choice { ByModel, On, Off }
 
+internal enum Upgrade { Accept, Refuse, Silence }
+
+internal enum Times { Once, Twice, Never }
+
 /// <summary>How the service behaves around what a scenario says: by default as it was measured or documented.</summary>
 internal sealed record ServiceKnobs
 {
@@ -33,5 +37,21 @@ internal sealed record ServiceKnobs
     internal CancellationStyle Cancellation { get; init; }
     internal UsageStyle Usage { get; init; }
     internal Choice VoiceActivity { get; init; }
+    /// <summary>What becomes of an upgrade; <see cref="UpgradeStatus"/> is the answer to a refused one.</summary>
+    internal Upgrade Upgrade { get; init; }
+    internal int UpgradeStatus { get; init; }
+    internal bool NeverCompletesSetup { get; init; }
+    internal Times TurnComplete { get; init; }
+    internal bool UnknownMembers { get; init; }
+    /// <summary>How many frames a message is split into; 1 leaves it whole.</summary>
+    internal int Frames { get; init; } = 1;
+    /// <summary>True: frames end inside characters wherever a message has characters of several bytes.</summary>
+    internal bool SplitsCharacters { get; init; }
+    /// <summary>How long a ping waits for its pong; null for ever.</summary>
+    internal TimeSpan? Pong { get; init; } = TimeSpan.Zero;
+    internal TimeSpan Latency { get; init; }
+    internal TimeSpan Jitter { get; init; }
+    /// <summary>Bytes a second towards the client; infinite for no limit.</summary>
+    internal double Bandwidth { get; init; } = double.PositiveInfinity;
     internal int MaxMessage { get; init; } = 16 * 1024 * 1024;
 }

@@ -18,22 +18,24 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
     private readonly Channel<Outbound> _outbox = Channel.CreateUnbounded<Outbound>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Conversation.Conversation _conversation;
     private readonly ConversationSetting _setting;
-    private readonly ServiceKnobs _knobs;
+    private readonly LineShaper _shaper;
     private readonly Stream _stream;
     private readonly MessageReader _reader;
     private readonly FrameWriter _writer;
     private readonly CancellationTokenSource _over;
     private readonly TimeProvider _wallClock;
-    private readonly Action _abort;
+    private readonly Action<bool> _abort;
+    private readonly long _start;
     private ITimer? _giveUp;
     private long _unsent;
     private bool _closing;
 
-    internal ServiceConnection(ConversationSetting setting, Stream stream, Action abort, TimeProvider wallClock)
+    internal ServiceConnection(ConversationSetting setting, Stream stream, Action<bool> abort, TimeProvider wallClock)
     {
-        (_setting, _knobs, _abort, _wallClock) = (setting, setting.Scenario.Service, abort, wallClock);
+        (_setting, _abort, _wallClock, _start) = (setting, abort, wallClock, setting.Clock.GetTimestamp());
+        _shaper = new LineShaper(new Random(setting.Journal.Number));
         _stream = stream;
-        _reader = new MessageReader(stream, _knobs.MaxMessage);
+        _reader = new MessageReader(stream, setting.Scenario.Service.MaxMessage);
         _writer = new FrameWriter(stream);
         _over = new CancellationTokenSource();
         _conversation = new Conversation.Conversation(setting, this);
@@ -67,21 +69,27 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
         _over.Dispose();
     }
 
-    public void Send(ServerMessage message)
+    public void Send(ServerMessage message, ServiceKnobs knobs)
     {
-        byte[] bytes = WireFormat.ToUtf8(message, indented: !_knobs.CompactJson);
+        byte[] bytes = WireFormat.ToUtf8(message, indented: !knobs.CompactJson);
         _setting.Journal.Sent(_conversation.Agenda.Now, message, bytes.Length);
-        Post(new Outbound(_knobs.TextFrames ? Opcode.Text : Opcode.Binary, bytes));
+        Post(new Outbound(knobs.TextFrames ? Opcode.Text : Opcode.Binary, bytes) { Cuts = FrameCuts.Of(bytes, knobs) }, knobs);
     }
 
-    public void SendRaw(ReadOnlyMemory<byte> message, bool asText) => Post(new Outbound(asText ? Opcode.Text : Opcode.Binary, message));
+    public void SendRaw(ReadOnlyMemory<byte> message, bool asText) => Post(new Outbound(asText ? Opcode.Text : Opcode.Binary, message), _conversation.Service);
 
-    public void Close(int code, string reason) => Post(new Outbound(Opcode.Close, new ClosePayload(code, reason).ToBytes()));
+    public void SendBytes(byte[] bytes) => Post(new Outbound(null, bytes), _conversation.Service);
 
-    public void Drop()
+    public void Stall(TimeSpan? time) => _outbox.Writer.TryWrite(new Outbound(null, default) { Pause = time ?? Timeout.InfiniteTimeSpan });
+
+    public void Close(int code, string reason) => Post(new Outbound(Opcode.Close, new ClosePayload(code, reason).ToBytes()), _conversation.Service);
+
+    public void Drop(bool reset)
     {
+        // What was said before is still delivered, unless a reset takes it along.
         _outbox.Writer.TryComplete();
-        _abort();
+        if (!reset) { return; }
+        _abort(true);
         _over.Cancel();
     }
 
@@ -91,7 +99,7 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
         {
             switch (message.Opcode)
             {
-                case Opcode.Ping: Post(new Outbound(Opcode.Pong, message.Payload.ToArray())); break;
+                case Opcode.Ping: Pong(message.Payload.ToArray()); break;
                 case Opcode.Pong: break;
                 case Opcode.Close: Echo(ClosePayload.Parse(message.Payload.Span)); return;
                 default: _conversation.Receive(message.Payload); break;
@@ -112,13 +120,23 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
     private void Echo(ClosePayload close)
     {
         _conversation.Leave(close.Code, close.Reason, "client");
-        Post(new Outbound(Opcode.Close, close.ToBytes()));
+        Post(new Outbound(Opcode.Close, close.ToBytes()), _conversation.Service);
     }
 
-    private void Post(Outbound frame)
+    private void Pong(byte[] payload)
     {
-        if (Interlocked.Add(ref _unsent, frame.Payload.Length) > MaxUnsent) { Drop(); return; }
-        _outbox.Writer.TryWrite(frame);
+        if (_conversation.Service.Pong is not { } delay) { return; }
+        _conversation.Later(delay, () => Post(new Outbound(Opcode.Pong, payload), _conversation.Service));
+    }
+
+    private void Post(Outbound frame, ServiceKnobs knobs)
+    {
+        if (Interlocked.Add(ref _unsent, frame.Payload.Length) > MaxUnsent) { Drop(reset: true); return; }
+        lock (_shaper)
+        {
+            TimeSpan due = _setting.Speed.IsInstant ? TimeSpan.Zero : _shaper.DueFor(_setting.Clock.GetElapsedTime(_start), frame.Payload.Length, knobs);
+            _outbox.Writer.TryWrite(frame with { Due = due });
+        }
     }
 
     private async Task SendLoopAsync()
@@ -130,10 +148,13 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
                 // After a close frame nothing may follow, not even the echo of one that crossed it.
                 if (_closing) { continue; }
                 _closing = frame.Opcode == Opcode.Close;
-                await _writer.WriteAsync(frame.Opcode, frame.Payload, _over.Token);
+                await WaitForAsync(frame);
+                await (frame.Opcode is { } opcode ? _writer.WriteAsync(opcode, frame.Payload, frame.Cuts, _over.Token) : _writer.WriteRawAsync(frame.Payload, _over.Token));
                 Interlocked.Add(ref _unsent, -frame.Payload.Length);
                 if (_closing) { GiveUpReadingAfter(CloseTimeout); }
             }
+
+            await _over.CancelAsync();
         }
         catch (Exception lost) when (lost is IOException or OperationCanceledException or ObjectDisposedException)
         {
@@ -142,8 +163,23 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
         }
     }
 
+    private async Task WaitForAsync(Outbound frame)
+    {
+        TimeSpan pause = frame.Pause ?? frame.Due - _setting.Clock.GetElapsedTime(_start);
+        if (frame.Pause is not null && _setting.Speed.IsInstant && pause != Timeout.InfiniteTimeSpan) { return; }
+        if (pause > TimeSpan.Zero || pause == Timeout.InfiniteTimeSpan) { await Task.Delay(pause, _setting.Clock, _over.Token); }
+    }
+
     private void GiveUpReadingAfter(TimeSpan time)
         => _giveUp = _wallClock.CreateTimer(static over => ((CancellationTokenSource)over!).Cancel(), _over, time, Timeout.InfiniteTimeSpan);
 
-    private readonly record struct Outbound(Opcode Opcode, ReadOnlyMemory<byte> Payload);
+    /// <summary>A frame, or bytes without one where there is no opcode, or a pause.</summary>
+    private readonly record struct Outbound(Opcode? Opcode, ReadOnlyMemory<byte> Payload)
+    {
+        internal int[] Cuts { get; init; } = [];
+
+        internal TimeSpan Due { get; init; }
+
+        internal TimeSpan? Pause { get; init; }
+    }
 }

@@ -2,9 +2,11 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Net;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -92,12 +94,20 @@ public sealed class SimulatorHost : IAsyncDisposable
             context.Request.Method, context.Request.Path.Value ?? "", context.Request.QueryString.Value ?? "",
             name => context.Request.Headers.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues value) ? value.ToString() : null);
         Admission admission = _server.Admit(request);
+        if (admission.IsSilent) { await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted); }
         if (admission.Refusal is { } refusal) { await RefuseAsync(context, refusal); return; }
 
         context.Response.Headers.Upgrade = "websocket";
         context.Response.Headers["Sec-WebSocket-Accept"] = Framing.Handshake.Accept(request.Header("Sec-WebSocket-Key")!);
         await using Stream stream = await context.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
-        await _server.ConverseAsync(admission, stream, context.Abort, _stopping.Token);
+        await _server.ConverseAsync(admission, stream, reset => Abort(context, reset), _stopping.Token);
+    }
+
+    private static void Abort(HttpContext context, bool reset)
+    {
+        // Without lingering, closing a socket sends a reset in place of the orderly end.
+        if (reset && context.Features.Get<IConnectionSocketFeature>() is { } connection) { connection.Socket.LingerState = new LingerOption(true, 0); }
+        context.Abort();
     }
 
     private static async Task RefuseAsync(HttpContext context, HttpRefusal refusal)

@@ -32,9 +32,10 @@ public sealed class SimulatorServer
     {
         if (await HttpHead.ReadAsync(duplex, stop) is not { } request) { return; }
         Admission admission = Admit(request);
+        if (admission.IsSilent) { await Task.Delay(Timeout.InfiniteTimeSpan, _clock, stop); }
         if (admission.Refusal is { } refusal) { await HttpHead.WriteAsync(duplex, refusal, stop); return; }
         await HttpHead.WriteUpgradeAsync(duplex, Handshake.Accept(request.Header("Sec-WebSocket-Key")!), stop);
-        await ConverseAsync(admission, duplex, duplex.Dispose, stop);
+        await ConverseAsync(admission, duplex, _ => duplex.Dispose(), stop);
     }
 
     /// <summary>The journal of a run as JSON; null where no connection has named the run yet.</summary>
@@ -63,11 +64,13 @@ public sealed class SimulatorServer
             return new HttpRefusal(401, "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.");
         }
 
-        return new Admission(path.Surface, credential, scenario, run);
+        return scenario.Service.Upgrade == Upgrade.Refuse
+            ? new HttpRefusal(scenario.Service.UpgradeStatus, $"The scenario '{scenario.Name}' refuses the upgrade.")
+            : new Admission(path.Surface, credential, scenario, run);
     }
 
     /// <summary>Holds the conversation of an admitted client to its end. <paramref name="abort"/> breaks the connection off.</summary>
-    internal async Task ConverseAsync(Admission admission, Stream stream, Action abort, CancellationToken stop)
+    internal async Task ConverseAsync(Admission admission, Stream stream, Action<bool> abort, CancellationToken stop)
     {
         ConnectionJournal journal = admission.Run!.Journal.Open(admission.Surface.ToString(), admission.Scenario!.Name, admission.Credential.ToString(), _clock.GetUtcNow());
         Log(admission.Run, $"#{journal.Number} open {admission.Surface}, scenario {admission.Scenario.Name}, {admission.Credential}");

@@ -10,4 +10,7 @@ internal sealed record Scenario(string Name, string About, ServiceKnobs Service,
 {
     /// <summary>True where a step says the user's own speech back, so that it has to be kept.</summary>
     internal bool KeepsSpeech { get; init; }
+
+    /// <summary>True where a step waits for messages as such.</summary>
+    internal bool WatchesMessages { get; init; }
 }

@@ -17,7 +17,7 @@ public class ScenarioTests
         stage.Text("hello");
 
         Assert.Equal(1011, stage.Closed!.Value.Code);
-        Assert.Equal("Scenario 'strict', line 3, column 5 (expect text saying \"weather\"): the client sent the text \"hello\" instead.", stage.Closed.Value.Reason);
+        Assert.Equal("Scenario 'strict', line 3, column 5 (expect text saying \"weather\"): the client sent the text \"hello\" instead: it does not say \"weather\".", stage.Closed.Value.Reason);
         Assert.Contains(stage.Journal.Read(entries => entries.ToList()), entry => entry.Kind == "failure" && entry.Text == stage.Closed.Value.Reason);
     }
 

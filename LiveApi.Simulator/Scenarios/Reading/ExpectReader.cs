@@ -19,6 +19,8 @@ internal static class ExpectReader
         ["audio-stream-end"] = EventKind.AudioStreamEnd,
         ["setup"] = EventKind.Setup,
         ["resumption"] = EventKind.Resumption,
+        ["silence"] = EventKind.Silence,
+        ["message"] = EventKind.Message,
         ["anything"] = EventKind.Turns,
     };
 
@@ -55,6 +57,7 @@ internal static class ExpectReader
         {
             Heard = step.Template("heard"),
             Saying = PatternOf(step),
+            Like = step.Get("like") is { } shape ? NodeJson.ToJson(shape) : null,
             Tool = step.Text("from"),
             AtLeast = step.Duration("at-least"),
             AtMost = step.Duration("at-most"),

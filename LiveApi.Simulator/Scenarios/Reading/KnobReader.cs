@@ -46,16 +46,42 @@ internal static class KnobReader
         {
             VoiceActivity = values.Word(node, "by-model", "on", "off") switch { "on" => Choice.On, "off" => Choice.Off, _ => Choice.ByModel },
         }),
+        new("upgrade", (knobs, node, values) => values.Text(node) switch
+        {
+            "accept" => knobs with { Upgrade = Upgrade.Accept },
+            "silence" => knobs with { Upgrade = Upgrade.Silence },
+            _ => knobs with { Upgrade = Upgrade.Refuse, UpgradeStatus = values.Count(node, 400) },
+        }),
+        new("setup", (knobs, node, values) => knobs with { NeverCompletesSetup = values.Word(node, "complete", "never") == "never" }),
+        new("turn-complete", (knobs, node, values) => knobs with
+        {
+            TurnComplete = values.Word(node, "once", "twice", "never") switch { "twice" => Times.Twice, "never" => Times.Never, _ => Times.Once },
+        }),
+        new("unknown-members", (knobs, node, values) => knobs with { UnknownMembers = values.YesNo(node) }),
+        new("split", (knobs, node, values) => values.Text(node) == "inside characters"
+            ? knobs with { SplitsCharacters = true } : knobs with { SplitsCharacters = false, Frames = values.Count(node, 1) }),
+        new("pong", (knobs, node, values) => knobs with { Pong = values.Text(node) == "never" ? null : values.Duration(node) }),
+        new("latency", (knobs, node, values) => knobs with { Latency = values.Duration(node) }),
+        new("jitter", (knobs, node, values) => knobs with { Jitter = values.Duration(node) }),
+        new("bandwidth", (knobs, node, values) => knobs with { Bandwidth = values.BytesPerSecond(node) }),
         new("max-message", (knobs, node, values) => knobs with { MaxMessage = values.Count(node, 1) }),
     ];
 
     internal static IEnumerable<string> Names => Knobs.Select(knob => knob.Name);
 
-    internal static ServiceKnobs Read(Node? node, ScenarioReader reader)
+    internal static ServiceKnobs Read(Node? node, ScenarioReader reader) => node is null ? new ServiceKnobs() : ReadChange(node, reader)(new ServiceKnobs());
+
+    /// <summary>What is said of some knobs, to be done to all of them.</summary>
+    internal static Func<ServiceKnobs, ServiceKnobs> ReadChange(Node node, ScenarioReader reader)
     {
-        ServiceKnobs knobs = new();
-        if (node is null) { return knobs; }
         if (node is not MapNode map) { throw reader.Values.Wrong(node, "names and values are expected here"); }
+        Func<ServiceKnobs, ServiceKnobs> change = knobs => Turn(knobs, map, reader);
+        _ = change(new ServiceKnobs());
+        return change;
+    }
+
+    private static ServiceKnobs Turn(ServiceKnobs knobs, MapNode map, ScenarioReader reader)
+    {
         foreach ((TextNode name, Node value) in map.Members)
         {
             Knob knob = Array.Find(Knobs, knob => knob.Name == Words.Plain(name.Text))

@@ -22,6 +22,7 @@ internal sealed class ScenarioReader
 
     private readonly string _file;
     private bool _keepsSpeech;
+    private bool _watchesMessages;
 
     private ScenarioReader(string file, string directory)
     {
@@ -73,7 +74,7 @@ internal sealed class ScenarioReader
             members.Text("about") ?? "",
             KnobReader.Read(members.Get("service"), this),
             members.Object("variables").ToDictionary(variable => variable.Key, variable => variable.Value?.DeepClone()),
-            steps) { KeepsSpeech = _keepsSpeech };
+            steps) { KeepsSpeech = _keepsSpeech, WatchesMessages = _watchesMessages };
     }
 
     private Step ReadStep(Node node)
@@ -88,6 +89,7 @@ internal sealed class ScenarioReader
         StepKind kind = StepGrammar.Kinds.FirstOrDefault(kind => kind.Name == plain)
             ?? throw Values.Wrong(name.Place, $"'{name.Text}' is no step.", Words.Suggest(name.Text, StepGrammar.Kinds.Select(kind => kind.Name)));
         Step step = kind.Build(Arguments(options, value, kind.Options, $"the step '{kind.Name}'", skip: 1));
+        _watchesMessages |= step is ExpectStep { Alternatives: var wishes } && wishes.Any(wish => wish.Kinds.HasFlag(Running.EventKind.Message));
         _keepsSpeech |= step is SayStep { Source: SoundSource.Echo };
         return step;
     }

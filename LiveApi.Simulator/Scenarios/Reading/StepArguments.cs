@@ -18,6 +18,9 @@ internal sealed class StepArguments(ScenarioReader reader, Place place, Node val
 
     internal Node Value => value;
 
+    /// <summary>True where nothing stands beside the step's name.</summary>
+    internal bool IsBare => value is TextNode { IsEmpty: true };
+
     internal Node? Get(string option) => options.GetValueOrDefault(option);
 
     internal bool Has(string option) => options.ContainsKey(option);

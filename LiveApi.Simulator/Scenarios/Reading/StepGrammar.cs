@@ -12,8 +12,9 @@ internal static class StepGrammar
     [
         new("heard", Shape.Text, "What is understood of the speech: it is sent as input transcription."),
         new("saying", Shape.Text, "Words that the text has to hold, in any case; between slashes a pattern, whose named groups become variables."),
+        new("like", Shape.Json, "What the message, the setup or the function's response has to hold: JSON in which texts may be /patterns/, ranges such as 5..9 or >= 5, or *."),
         new("from", Shape.Text, "The function that has to have answered."),
-        new("at-least", Shape.Duration, "How long the speech has to be."),
+        new("at-least", Shape.Duration, "How long the speech, or the silence, has to be."),
         new("at-most", Shape.Duration, "How long the speech may be."),
         new("capture", Shape.Names, "Variables, and the paths of the facts that they take: sky: response.output.sky."),
         new("then", Shape.Steps, "Steps that follow if it is this."),
@@ -46,7 +47,7 @@ internal static class StepGrammar
             new("blocking", Shape.YesNo, "Whether the model waits for the answer; by default as declared."),
         ], CallReader.Call),
         new("cancel", "The model takes calls back: those of one function, or all.", Shape.Text, [], step
-            => new CancelStep(step.Place, step.Value is TextNode { IsEmpty: true } ? null : step.Values.Text(step.Value))),
+            => new CancelStep(step.Place, step.IsBare ? null : step.Values.Text(step.Value))),
         new("interrupt", "The model is interrupted.", Shape.Nothing, [], step => new InterruptStep(step.Place)),
         new("wait", "Time passes.", Shape.Duration, [], step => new WaitStep(step.Place, step.Values.Duration(step.Value))),
         new("repeat", "Steps over and over: a number of times, or forever.", Shape.Text,
@@ -60,7 +61,16 @@ internal static class StepGrammar
         new("close", "The service ends the connection with a code.", Shape.Count,
             [new("reason", Shape.Text, "The reason beside the code.")], step
             => new CloseStep(step.Place, step.Values.Count(step.Value, 1000), step.Template("reason") ?? new Template(""))),
-        new("drop", "The connection breaks without a close frame.", Shape.Nothing, [], step => new DropStep(step.Place)),
+        new("drop", "The connection breaks without a close frame: it ends, or is reset.", Shape.Text, [], step
+            => new DropStep(step.Place, !step.IsBare && step.Values.Word(step.Value, "end", "reset") == "reset")),
+        new("stall", "The service sends nothing for a time, or forever, and stays connected.", Shape.Text, [], step
+            => new StallStep(step.Place, step.Value is TextNode { Text: "forever" } ? null : step.Values.Duration(step.Value))),
+        new("service", "The service behaves in another way from now on.", Shape.Json, [], step => new ServiceStep(step.Place, KnobReader.ReadChange(step.Value, step.Reader))),
+        new("send-bytes", "The service writes bytes without a frame of its own around them, in hexadecimal.", Shape.Text, [], step
+            => new SendBytesStep(step.Place, step.Values.Hexadecimal(step.Value))),
+        new("maybe", "Steps by chance, such as 10%: the simulator's seed decides.", Shape.Text,
+            [new("steps", Shape.Steps, "Steps if it happens."), new("else", Shape.Steps, "Steps if it does not.")], step
+            => new MaybeStep(step.Place, step.Values.Percent(step.Value), step.Steps("steps"), step.Steps("else"))),
         new("expire", "The client's key or token expires.", Shape.Nothing,
             [new("reason", Shape.Text, "What the service says to the next message.")], step
             => new ExpireStep(step.Place, step.Template("reason") ?? new Template(Validation.CredentialCheck.Expired))),

@@ -32,6 +32,25 @@ internal sealed partial class Values(string file)
         => double.TryParse(Text(node).TrimEnd('x'), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0
             ? number : throw Wrong(node, "a number above zero is expected here");
 
+    /// <summary>A rate such as <c>64 kB/s</c>.</summary>
+    internal double BytesPerSecond(Node node)
+    {
+        Match match = RatePattern().Match(Text(node));
+        if (!match.Success) { throw Wrong(node, "a rate needs a number and a unit", "Write 800 B/s, 64 kB/s or 2 MB/s."); }
+        double number = double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        return number * match.Groups[2].Value switch { "B" => 1, "kB" => 1_000, _ => 1_000_000 };
+    }
+
+    internal double Percent(Node node)
+        => Text(node) is [.. var digits, '%'] && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double percent) && percent is >= 0 and <= 100
+            ? percent / 100 : throw Wrong(node, "a chance is a percentage", "Write 10%.");
+
+    internal byte[] Hexadecimal(Node node)
+    {
+        try { return Convert.FromHexString(Text(node).Replace(" ", "", StringComparison.Ordinal)); }
+        catch (FormatException) { throw Wrong(node, "bytes are written in hexadecimal", "Write two digits a byte, such as 81 05 48 65."); }
+    }
+
     internal bool YesNo(Node node) => Text(node) switch
     {
         "yes" or "true" or "on" => true,
@@ -51,6 +70,9 @@ internal sealed partial class Values(string file)
 
     internal ScenarioException Wrong(Place place, string sentence, string? suggestion = null)
         => new(file, place, char.ToUpperInvariant(sentence[0]) + sentence[1..], suggestion);
+
+    [GeneratedRegex(@"^\s*([0-9]+(?:\.[0-9]+)?)\s*(B|kB|MB)/s\s*$")]
+    private static partial Regex RatePattern();
 
     [GeneratedRegex(@"^\s*([0-9]+(?:\.[0-9]+)?)\s*(ms|s|min|h)\s*$")]
     private static partial Regex DurationPattern();

@@ -21,6 +21,8 @@ internal enum EventKind
     Resumption = 128,
     /// <summary>Any message, as JSON.</summary>
     Message = 256,
+    /// <summary>Nothing for a while.</summary>
+    Silence = 512,
 
     /// <summary>What a client cannot do without an answer: a scenario has to expect it.</summary>
     Turns = Text | Speech | ToolResponse,

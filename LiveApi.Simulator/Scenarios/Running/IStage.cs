@@ -11,7 +11,10 @@ internal interface IStage
 {
     Agenda Agenda { get; }
 
-    ServiceKnobs Service { get; }
+    ServiceKnobs Service { get; set; }
+
+    /// <summary>What chances come from.</summary>
+    Random Dice { get; }
 
     /// <summary>Values that scenarios can name: the model, the count of turns and the like.</summary>
     JsonNode? Fact(string name);
@@ -34,7 +37,13 @@ internal interface IStage
 
     void Close(int code, string reason);
 
-    void Drop();
+    void Drop(bool reset);
+
+    /// <summary>Sends nothing for a time, for ever where it is null.</summary>
+    void Stall(TimeSpan? time);
+
+    /// <summary>Writes bytes as they are, without a frame around them.</summary>
+    void SendBytes(byte[] bytes);
 
     void SendRaw(ReadOnlyMemory<byte> message, bool asText);
 

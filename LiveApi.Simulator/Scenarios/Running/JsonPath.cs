@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace LiveApi.Simulator.Scenarios.Running;
 
-/// <summary>The way into a JSON value: <c>response.output.list[0].name</c>.</summary>
+/// <summary>The way into a JSON value: <c>response.output.list[0].name</c>, or <c>list.0.name</c> where YAML wants no brackets.</summary>
 internal static class JsonPath
 {
     private static readonly char[] Ends = ['.', '['];
@@ -31,7 +31,8 @@ internal static class JsonPath
     }
 
     private static JsonNode? Member(JsonNode? node, string name)
-        => node is JsonObject members && members.TryGetPropertyValue(name, out JsonNode? value)
+        => node is JsonArray ? Element(node, name)
+            : node is JsonObject members && members.TryGetPropertyValue(name, out JsonNode? value)
             ? value
             : throw new ScenarioFailure($"there is no '{name}' in {Shown(node)}.");
 

@@ -12,8 +12,10 @@ internal sealed class ScenarioRun(Scenario scenario, ScenarioCursor cursor, ISta
     private readonly Queue<StageEvent> _unseen = new();
     private ExpectStep? _expected;
     private Planned? _deadline;
+    private Planned? _silence;
     private StageEvent? _startedOverFor;
     private object? _parked;
+    private int _met;
     private bool _walking;
     private bool _failed;
     private bool _over;
@@ -24,11 +26,18 @@ internal sealed class ScenarioRun(Scenario scenario, ScenarioCursor cursor, ISta
 
     internal void Start() => Walk();
 
-    /// <summary>Shows the scenario what the client did.</summary>
-    internal void Offer(StageEvent seen)
+    /// <summary>Shows the scenario what the client did. True where it is what a step was waiting for.</summary>
+    internal bool Offer(StageEvent seen)
     {
-        if (_failed) { return; }
-        if (_expected is not null) { Consider(seen); return; }
+        if (_failed) { return false; }
+        if (_expected is null) { Keep(seen); return false; }
+        int met = _met;
+        Consider(seen);
+        return _met > met;
+    }
+
+    private void Keep(StageEvent seen)
+    {
         if (_over && (seen.Kind & EventKind.Turns) != 0) { Fail($"the scenario is over, but the client sent {seen.Told}."); return; }
         if ((seen.Kind & EventKind.Turns) != 0) { _unseen.Enqueue(seen); }
     }
@@ -36,9 +45,8 @@ internal sealed class ScenarioRun(Scenario scenario, ScenarioCursor cursor, ISta
     /// <summary>The connection ends; a step that still waits for the client will wait again on the next one.</summary>
     internal void Leave()
     {
-        _deadline?.Cancel();
         if (_expected is not null) { cursor.Back(); }
-        _expected = null;
+        Forget();
         _parked = this;
     }
 
@@ -60,6 +68,7 @@ internal sealed class ScenarioRun(Scenario scenario, ScenarioCursor cursor, ISta
     {
         _expected = step;
         if (step.Within is { } time) { _deadline = stage.Agenda.Limit(time, () => Fail($"the client did nothing of this within {time.TotalSeconds:0.###} s.")); }
+        if (step.Silence is { } silence) { _silence = stage.Agenda.After(silence, () => Offer(StageEvent.Plain(EventKind.Silence, "silence"))); }
         while (_expected == step && _unseen.TryDequeue(out StageEvent? seen)) { Consider(seen); }
     }
 
@@ -106,14 +115,20 @@ internal sealed class ScenarioRun(Scenario scenario, ScenarioCursor cursor, ISta
     private void Consider(StageEvent seen)
     {
         ExpectStep step = _expected!;
-        if (step.Match(seen) is { } match)
+        Expectation? match;
+        Dictionary<string, JsonNode?> taken;
+        string? difference;
+        try { match = step.Match(seen, out taken, out difference); }
+        catch (ScenarioFailure failure) { Fail(failure.Message); return; }
+
+        if (match is not null) { Meet(match, seen, taken); return; }
+        if ((seen.Kind & EventKind.Turns) == 0 || step.Otherwise == Otherwise.Skip) { return; }
+        if (step.Otherwise == Otherwise.Fail || seen == _startedOverFor)
         {
-            Meet(match, seen);
+            Fail($"the client sent {seen.Told} instead{(difference is null ? "" : $": {difference}")}.");
             return;
         }
 
-        if ((seen.Kind & EventKind.Turns) == 0 || step.Otherwise == Otherwise.Skip) { return; }
-        if (step.Otherwise == Otherwise.Fail || seen == _startedOverFor) { Fail($"the client sent {seen.Told} instead."); return; }
         _startedOverFor = seen;
         Forget();
         cursor.StartOver();
@@ -121,18 +136,14 @@ internal sealed class ScenarioRun(Scenario scenario, ScenarioCursor cursor, ISta
         Walk();
     }
 
-    private void Meet(Expectation match, StageEvent seen)
+    private void Meet(Expectation match, StageEvent seen, Dictionary<string, JsonNode?> taken)
     {
         Forget();
+        _met++;
         cursor.Last = seen;
+        foreach ((string name, JsonNode? value) in taken) { cursor.Variables[name] = value; }
         try
         {
-            foreach ((string variable, string path) in match.Captures) { cursor.Variables[variable] = JsonPath.Find(seen.Facts, "." + path)?.DeepClone(); }
-            if (match.Saying is { } pattern && seen.Kind == EventKind.Text)
-            {
-                foreach ((string name, string value) in pattern.Captures((string)seen.Facts["text"]!)) { cursor.Variables[name] = value; }
-            }
-
             if (match.Heard is { } words) { stage.Understand(Fill(words)); }
         }
         catch (ScenarioFailure failure) { Fail(failure.Message); return; }
@@ -144,6 +155,6 @@ internal sealed class ScenarioRun(Scenario scenario, ScenarioCursor cursor, ISta
     {
         _expected = null;
         _deadline?.Cancel();
-        _deadline = null;
+        _silence?.Cancel();
     }
 }

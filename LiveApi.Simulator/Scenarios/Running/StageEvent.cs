@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiveApi.Simulator.Speech;
+using LiveApi.Wire;
 
 namespace LiveApi.Simulator.Scenarios.Running;
 
@@ -10,6 +11,9 @@ namespace LiveApi.Simulator.Scenarios.Running;
 internal sealed record StageEvent(EventKind Kind, JsonObject Facts, string Told)
 {
     internal Utterance? Utterance { get; init; }
+
+    /// <summary>What an author compares with: the message, the setup, the response; else the facts.</summary>
+    internal JsonNode Subject => Facts["message"] ?? Facts["setup"] ?? Facts["response"] ?? Facts;
 
     internal static StageEvent Text(string text)
         => new(EventKind.Text, new JsonObject { ["text"] = text }, $"the text \"{Shorten(text)}\"");
@@ -32,6 +36,16 @@ internal sealed record StageEvent(EventKind Kind, JsonObject Facts, string Told)
         JsonObject facts = new() { ["name"] = name, ["id"] = id, ["response"] = Node(response), ["answer"] = Readable(Node(response)) };
         return new StageEvent(EventKind.ToolResponse, facts, $"the answer of {name}");
     }
+
+    /// <summary>Any message, in the usual dialect whatever the client's.</summary>
+    internal static StageEvent Message(ClientMessage message)
+        => new(EventKind.Message, new JsonObject { ["message"] = JsonNode.Parse(WireFormat.ToUtf8(message)) }, "a message");
+
+    internal static StageEvent Setup(Setup setup, bool resumed)
+        => new(resumed ? EventKind.Resumption : EventKind.Setup, new JsonObject { ["setup"] = JsonNode.Parse(WireFormat.ToUtf8(new ClientMessage { Setup = setup }))!["setup"]!.DeepClone() }, "a setup");
+
+    internal static StageEvent Video(Blob frame)
+        => new(EventKind.VideoFrame, new JsonObject { ["mimeType"] = frame.MimeType, ["bytes"] = frame.Data?.Length ?? 0 }, "a video frame");
 
     internal static StageEvent Plain(EventKind kind, string told) => new(kind, [], told);
 

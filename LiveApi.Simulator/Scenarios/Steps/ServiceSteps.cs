@@ -29,14 +29,6 @@ internal sealed record CloseStep(Place Place, int Code, Template Reason) : Step(
     public override string ToString() => $"close {Code}";
 }
 
-/// <summary>The connection breaks without a close frame.</summary>
-internal sealed record DropStep(Place Place) : Step(Place)
-{
-    internal override void Begin(ScenarioRun run) => run.Stage.Drop();
-
-    public override string ToString() => "drop";
-}
-
 /// <summary>The client's key or token expires.</summary>
 internal sealed record ExpireStep(Place Place, Template Reason) : Step(Place)
 {

@@ -50,6 +50,10 @@ internal sealed class Stage : IClientLine, IDisposable
 
     internal bool Dropped { get; private set; }
 
+    internal TimeSpan Stalled { get; private set; }
+
+    internal List<byte> Bytes { get; } = [];
+
     internal static Stage Ready(string scenario = "parrot", string setup = "", string model = Model)
     {
         Stage stage = new(scenario);
@@ -102,7 +106,7 @@ internal sealed class Stage : IClientLine, IDisposable
 
     public void Dispose() => _conversation.Dispose();
 
-    void IClientLine.Send(ServerMessage message)
+    void IClientLine.Send(ServerMessage message, ServiceKnobs knobs)
         => Sent.Add(((int)_conversation.Agenda.Now.TotalMilliseconds, JsonNode.Parse(WireFormat.ToUtf8(message))!.AsObject()));
 
     void IClientLine.SendRaw(ReadOnlyMemory<byte> message, bool asText)
@@ -110,7 +114,11 @@ internal sealed class Stage : IClientLine, IDisposable
 
     void IClientLine.Close(int code, string reason) => Closed = (code, reason);
 
-    void IClientLine.Drop() => Dropped = true;
+    void IClientLine.SendBytes(byte[] bytes) => Bytes.AddRange(bytes);
+
+    void IClientLine.Stall(TimeSpan? time) => Stalled = time ?? TimeSpan.MaxValue;
+
+    void IClientLine.Drop(bool reset) => Dropped = true;
 
     private static string KindOf(JsonObject message)
     {

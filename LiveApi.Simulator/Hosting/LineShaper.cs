@@ -1,0 +1,18 @@
+using System;
+using LiveApi.Simulator.Conversation;
+
+namespace LiveApi.Simulator.Hosting;
+
+/// <summary>When a frame may go out on a line with latency, jitter and little bandwidth. Order is kept: no frame overtakes another.</summary>
+internal sealed class LineShaper(Random dice)
+{
+    private TimeSpan _last;
+
+    /// <summary>The moment for a frame of so many bytes that was ready at <paramref name="now"/>.</summary>
+    internal TimeSpan DueFor(TimeSpan now, int bytes, ServiceKnobs knobs)
+    {
+        TimeSpan due = now + knobs.Latency + (knobs.Jitter > TimeSpan.Zero ? knobs.Jitter * dice.NextDouble() : TimeSpan.Zero);
+        TimeSpan free = double.IsFinite(knobs.Bandwidth) ? _last + TimeSpan.FromSeconds(bytes / knobs.Bandwidth) : _last;
+        return _last = due > free ? due : free;
+    }
+}
