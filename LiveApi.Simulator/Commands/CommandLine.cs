@@ -10,7 +10,7 @@ namespace LiveApi.Simulator.Commands;
 /// <summary>The program by its first word.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Commands = ["serve", "list", "check"];
+    private static readonly string[] Commands = ["serve", "list", "check", "schema"];
 
     internal static async Task<int> RunAsync(string[] words)
     {
@@ -23,6 +23,7 @@ internal static class CommandLine
                 "serve" => await ServeCommand.RunAsync(words[1..]),
                 "list" => await ListCommand.RunAsync(words[1..]),
                 "check" => await CheckCommand.RunAsync(words[1..]),
+                "schema" => await PrintAsync(ScenarioSchema.Text(), asked: true),
                 _ => throw new UsageException($"There is no command '{words[0]}'. {Words.Suggest(words[0], Commands)}"),
             };
         }

@@ -20,6 +20,7 @@ internal static class HelpText
           list              The built-in scenarios.
           list NAME         The text of one, to begin a scenario of your own with.
           check FILE...     Read scenarios, and say what is wrong with them.
+          schema            The JSON schema of scenarios, for editors.
 
           --help, --version
 

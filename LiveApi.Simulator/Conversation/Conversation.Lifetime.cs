@@ -61,8 +61,9 @@ internal sealed partial class Conversation
     private bool IsExpired(JournalEntry entry)
     {
         // An access token is checked at the upgrade alone; an open socket outlives it.
-        if (_expiry is null || _setting.Surface.IsVertex) { return false; }
-        Refuse(new Refusal(Framing.CloseCode.PolicyViolation, _expiry), entry);
+        string? expiry = _setting.Tokens.IsExpired(_setting.Credential) ? CredentialCheck.Expired : _expiry;
+        if (expiry is null || _setting.Surface.IsVertex) { return false; }
+        Refuse(new Refusal(Framing.CloseCode.PolicyViolation, expiry), entry);
         return true;
     }
 

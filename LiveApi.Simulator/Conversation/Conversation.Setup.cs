@@ -1,9 +1,12 @@
 using System.Collections.Generic;
+using System.Text;
+using System.Text.Json.Nodes;
 using LiveApi.Profiles;
 using LiveApi.Simulator.Framing;
 using LiveApi.Simulator.Journal;
 using LiveApi.Simulator.Scenarios.Running;
 using LiveApi.Simulator.Speech;
+using LiveApi.Simulator.Tokens;
 using LiveApi.Simulator.Validation;
 using LiveApi.Wire;
 
@@ -18,12 +21,13 @@ internal sealed partial class Conversation
     private TurnStyle _style = new(false, false, false, false, "");
     private Hearing? _hearing;
 
-    private void SetUp(Setup setup, JournalEntry entry)
+    private void SetUp(Setup asked, JournalEntry entry)
     {
+        if (CheckCredential(asked) is { } refused) { Refuse(refused, entry); return; }
+        Setup setup = Constrain(asked);
         _setup = setup;
         _journal.Model = setup.Model;
         Log($"setup {setup.Model}");
-        if (CredentialCheck.Objection(_setting.Credential, _setting.Surface, _setting.Sessions) is { } refused) { Refuse(refused, entry); return; }
         if (SetupCheck.Objection(setup, _setting.Surface, _knobs.AnyModel, out _model) is { } wrong) { Refuse(wrong, entry); return; }
         if (Recall(setup, entry) is not { } memory) { return; }
 
@@ -35,6 +39,21 @@ internal sealed partial class Conversation
         memory.Context.Read(InstructionText(setup));
         Move(ConversationState.SettingUp);
         _ = Agenda.After(_knobs.SetupDelay, CompleteSetup);
+    }
+
+    private Refusal? CheckCredential(Setup asked)
+        => CredentialCheck.Objection(_setting.Credential, _setting.Surface, _setting.Sessions)
+            ?? (_setting.Credential.Kind == CredentialKind.EphemeralToken
+                ? _setting.Tokens.Take(_setting.Credential, isNewSession: asked.SessionResumption?.Handle is not { Length: > 0 }) : null);
+
+    /// <summary>The setup that holds: what the token decides of it is the token's.</summary>
+    private Setup Constrain(Setup asked)
+    {
+        if (_setting.Tokens.Find(_setting.Credential) is not { Setup: not null } token) { return asked; }
+        JsonObject message = new() { ["setup"] = token.Constrain(TokenRequest.JsonOf(asked)) };
+        Setup setup = WireFormat.ReadClient(Encoding.UTF8.GetBytes(message.ToJsonString())).Setup!;
+        // Measured: a token that brings the whole setup makes the service offer a handle that nobody asked for.
+        return token.ReplacesSetup && setup.SessionResumption is null ? setup with { SessionResumption = new SessionResumptionConfig() } : setup;
     }
 
     /// <summary>The session that the setup asks for, a new one where it does not name one; null where it was refused.</summary>

@@ -2,6 +2,7 @@ using System;
 using LiveApi.Simulator.Journal;
 using LiveApi.Simulator.Scenarios;
 using LiveApi.Simulator.Time;
+using LiveApi.Simulator.Tokens;
 
 namespace LiveApi.Simulator.Conversation;
 
@@ -9,6 +10,8 @@ namespace LiveApi.Simulator.Conversation;
 internal sealed record ConversationSetting(Surface Surface, Credential Credential, Scenario Scenario, SessionStore Sessions, ConnectionJournal Journal)
 {
     internal required TimeProvider Clock { get; init; }
+
+    internal required TokenStore Tokens { get; init; }
 
     internal required Speed Speed { get; init; }
 

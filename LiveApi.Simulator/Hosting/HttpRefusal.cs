@@ -13,6 +13,7 @@ internal sealed record HttpRefusal(int Status, string Message)
         401 => "Unauthorized",
         403 => "Forbidden",
         404 => "Not Found",
+        405 => "Method Not Allowed",
         426 => "Upgrade Required",
         429 => "Too Many Requests",
         _ => "Service Unavailable",
@@ -22,7 +23,7 @@ internal sealed record HttpRefusal(int Status, string Message)
     {
         string name = Status switch
         {
-            400 or 426 => "INVALID_ARGUMENT",
+            400 or 405 or 426 => "INVALID_ARGUMENT",
             401 => "UNAUTHENTICATED",
             403 => "PERMISSION_DENIED",
             404 => "NOT_FOUND",

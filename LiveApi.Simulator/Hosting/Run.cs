@@ -1,6 +1,7 @@
 using System;
 using LiveApi.Simulator.Conversation;
 using LiveApi.Simulator.Journal;
+using LiveApi.Simulator.Tokens;
 
 namespace LiveApi.Simulator.Hosting;
 
@@ -10,6 +11,8 @@ internal sealed class Run(string name, TimeProvider clock)
     internal const string Default = "default";
 
     internal RunJournal Journal { get; } = new(name);
+
+    internal TokenStore Tokens { get; } = new(clock);
 
     internal SessionStore Sessions { get; } = new(clock);
 }

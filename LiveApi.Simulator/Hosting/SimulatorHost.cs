@@ -24,12 +24,14 @@ public sealed class SimulatorHost : IAsyncDisposable
 {
     private readonly SimulatorServer _server;
     private readonly ControlApi _control;
+    private readonly TokenApi _tokens;
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
 
     private SimulatorHost(SimulatorServer server, int port, bool owned)
     {
         _server = server;
+        _tokens = new TokenApi(server);
         _control = new ControlApi(server, () => _ = Task.Run(() => _app!.StopAsync()));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // The framework's own log writes addresses with their queries, and there may be a key in one.
@@ -90,12 +92,12 @@ public sealed class SimulatorHost : IAsyncDisposable
     {
         if (ControlApi.IsIts(context.Request.Path)) { await _control.AnswerAsync(context); return; }
 
-        UpgradeRequest request = new(
-            context.Request.Method, context.Request.Path.Value ?? "", context.Request.QueryString.Value ?? "",
-            name => context.Request.Headers.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues value) ? value.ToString() : null);
+        UpgradeRequest request = RequestOf(context);
+        if (TokenApi.IsIts(request.Path)) { await _tokens.AnswerAsync(context, request); return; }
+
         Admission admission = _server.Admit(request);
         if (admission.IsSilent) { await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted); }
-        if (admission.Refusal is { } refusal) { await RefuseAsync(context, refusal); return; }
+        if (admission.Refusal is { } refusal) { await TokenApi.RefuseAsync(context, refusal); return; }
 
         context.Response.Headers.Upgrade = "websocket";
         context.Response.Headers["Sec-WebSocket-Accept"] = Framing.Handshake.Accept(request.Header("Sec-WebSocket-Key")!);
@@ -110,10 +112,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         context.Abort();
     }
 
-    private static async Task RefuseAsync(HttpContext context, HttpRefusal refusal)
-    {
-        context.Response.StatusCode = refusal.Status;
-        context.Response.ContentType = "application/json; charset=UTF-8";
-        await context.Response.Body.WriteAsync(refusal.Body(), context.RequestAborted);
-    }
+    private static UpgradeRequest RequestOf(HttpContext context) => new(
+        context.Request.Method, context.Request.Path.Value ?? "", context.Request.QueryString.Value ?? "",
+        name => context.Request.Headers.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues value) ? value.ToString() : null);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.IO;
+using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Simulator.Conversation;
@@ -8,6 +9,7 @@ using LiveApi.Simulator.Framing;
 using LiveApi.Simulator.Journal;
 using LiveApi.Simulator.Scenarios;
 using LiveApi.Simulator.Time;
+using LiveApi.Simulator.Tokens;
 
 namespace LiveApi.Simulator.Hosting;
 
@@ -44,6 +46,14 @@ public sealed class SimulatorServer
     /// <summary>Forgets a run: its journal, its sessions, its expired credentials. True where there was one.</summary>
     public bool Forget(string run) => _runs.TryRemove(run, out _);
 
+    /// <summary>Mints an ephemeral token for a run: its name. Throws <see cref="FormatException"/> with the service's objection.</summary>
+    internal string Mint(string? run, string body)
+    {
+        EphemeralToken token = TokenRequest.Read(body, _clock.GetUtcNow()) with { Name = "auth_tokens/" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)) };
+        RunOf(run).Tokens.Add(token);
+        return token.Name;
+    }
+
     internal ScenarioShelf Shelf => _shelf;
 
     internal SimulatorOptions Options => _options;
@@ -57,7 +67,7 @@ public sealed class SimulatorServer
         if (Handshake.Objection(request.Method, request.Header) is { } objection) { return new HttpRefusal(426, objection); }
         if (_shelf.Find(path.Scenario) is not { } scenario) { return new HttpRefusal(404, $"There is no scenario '{path.Scenario}' here. There are: {string.Join(", ", _shelf.Names)}."); }
 
-        Run run = _runs.GetOrAdd(path.Run ?? Run.Default, name => new Run(name, _clock));
+        Run run = RunOf(path.Run);
         Credential credential = CredentialReader.Read(request);
         if (path.Surface.IsVertex && (credential.Kind is CredentialKind.None or CredentialKind.EphemeralToken || run.Sessions.IsExpired(credential.Fingerprint)))
         {
@@ -76,6 +86,7 @@ public sealed class SimulatorServer
         Log(admission.Run, $"#{journal.Number} open {admission.Surface}, scenario {admission.Scenario.Name}, {admission.Credential}");
         ConversationSetting setting = new(admission.Surface, admission.Credential, admission.Scenario, admission.Run.Sessions, journal)
         {
+            Tokens = admission.Run.Tokens,
             Clock = _clock,
             Speed = _options.Speed,
             Dice = new Random(HashCode(admission.Run.Journal.Name, _options.Seed, journal.Number)),
@@ -84,6 +95,8 @@ public sealed class SimulatorServer
         await using ServiceConnection connection = new(setting, stream, abort, _options.Clock);
         await connection.RunAsync(stop);
     }
+
+    private Run RunOf(string? name) => _runs.GetOrAdd(name ?? Run.Default, name => new Run(name, _clock));
 
     private void Log(Run run, string what) => _options.Log(Redaction.Clean(run.Journal.Name == Run.Default ? what : $"{run.Journal.Name} {what}"));
 

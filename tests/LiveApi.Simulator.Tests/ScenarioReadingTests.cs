@@ -93,6 +93,12 @@ public class ScenarioReadingTests
     }
 
     [Fact]
+    public void The_schema_for_editors_is_what_the_reader_goes_by()
+        => Assert.Equal(
+            ScenarioSchema.Text(),
+            File.ReadAllText(Path.Combine(Sound.Root, "LiveApi.Simulator", "Scenarios", "scenario.schema.json")));
+
+    [Fact]
     public void A_file_that_is_not_there_is_said_so()
         => Assert.Contains("Did you mean 'parrot'?", Assert.Throws<ScenarioException>(() => new ScenarioShelf("parot")).Message, StringComparison.Ordinal);
 }

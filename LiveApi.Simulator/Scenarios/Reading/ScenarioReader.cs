@@ -10,7 +10,7 @@ internal sealed class ScenarioReader
 {
     private const int Newest = 1;
 
-    private static readonly Option[] Members =
+    internal static readonly Option[] Members =
     [
         new("version", Shape.Count, "The version of the scenario language: 1."),
         new("name", Shape.Text, "What the scenario is called; the name of the file unless given."),

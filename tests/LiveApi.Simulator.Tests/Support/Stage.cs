@@ -9,6 +9,7 @@ using LiveApi.Simulator.Journal;
 using LiveApi.Simulator.Scenarios;
 using LiveApi.Simulator.Scenarios.Reading;
 using LiveApi.Simulator.Time;
+using LiveApi.Simulator.Tokens;
 using LiveApi.Wire;
 
 namespace LiveApi.Simulator.Tests.Support;
@@ -24,18 +25,21 @@ internal sealed class Stage : IClientLine, IDisposable
     {
         Clock = before?.Clock ?? new ManualClock();
         Sessions = before?.Sessions ?? new SessionStore(Clock);
+        Tokens = before?.Tokens ?? new TokenStore(Clock);
         Surface door = surface ?? new Surface(Backend.Gemini, "v1beta", Constrained: false);
         Credential = Credential.Of(door.Constrained ? CredentialKind.EphemeralToken : door.IsVertex ? CredentialKind.AccessToken : CredentialKind.ApiKey, credential, inQuery: false);
         Scenario = before is not null && scenario == "parrot" ? before.Scenario : scenario.Contains('\n', StringComparison.Ordinal) ? ScenarioReader.Read("test.yaml", scenario) : new ScenarioShelf(scenario).Default;
         Journal = new ConnectionJournal(1, door.ToString(), Scenario.Name, Credential.ToString(), Clock.GetUtcNow());
         _conversation = new Simulator.Conversation.Conversation(
-            new ConversationSetting(door, Credential, Scenario, Sessions, Journal) { Clock = Clock, Speed = Speed.RealTime, Dice = new Random(before is null ? 1 : 2) }, this);
+            new ConversationSetting(door, Credential, Scenario, Sessions, Journal) { Tokens = Tokens, Clock = Clock, Speed = Speed.RealTime, Dice = new Random(before is null ? 1 : 2) }, this);
         _conversation.Open();
     }
 
     internal ManualClock Clock { get; }
 
     internal SessionStore Sessions { get; }
+
+    internal TokenStore Tokens { get; }
 
     internal Credential Credential { get; }
 
