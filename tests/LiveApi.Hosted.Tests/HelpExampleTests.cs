@@ -21,6 +21,11 @@ public sealed class HelpExampleTests
 
     private static readonly string s_pages = Repository.PathOf("docs", "en-US");
 
+    private static readonly SemaphoreSlim s_seats = new(4);
+
+    // Most of an example's time is speech that is sent as it is spoken: they wait side by side.
+    private static readonly Lazy<Dictionary<string, Task>> s_runs = new(() => Pages.ToDictionary(row => row.Data, row => Task.Run(() => RunExamplesAsync(row.Data, Stop))));
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static IEnumerable<TheoryDataRow<string>> Pages => Directory.EnumerateFiles(s_pages, "*.md")
@@ -30,19 +35,7 @@ public sealed class HelpExampleTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Every_example_of_a_page_runs(string page)
-    {
-        using ReadersFolder folder = new();
-        foreach (string example in Markdown.PowerShellIn(Path.Combine(s_pages, page + ".md")))
-        {
-            using HostedShell shell = HostedShell.Open();
-            shell.Run("Set-Location -LiteralPath $args[0]; $ErrorActionPreference = 'Stop'", folder.Path).OrThrow();
-            shell.Run(Given).OrThrow();
-            HostedRun run = await shell.RunAsync(example, Stop);
-            Assert.True(run.Terminating is null && run.Errors.Count == 0, $"{example}\nended in: {run.Terminating ?? (run.Errors is [var error, ..] ? error : null)}");
-            shell.Run("Remove-Module LiveApi").OrThrow();
-        }
-    }
+    public Task Every_example_of_a_page_runs(string page) => s_runs.Value[page];
 
     [Fact]
     public void Get_Help_finds_the_page_of_every_cmdlet_that_has_one()
@@ -66,6 +59,28 @@ public sealed class HelpExampleTests
         foreach (string topic in Directory.EnumerateFiles(s_pages, "about_*.md").Select(file => Path.GetFileNameWithoutExtension(file)))
         {
             Assert.Contains(topic, shell.Get<string>("Get-Help $args[0] | Out-String", topic), StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task RunExamplesAsync(string page, CancellationToken stop)
+    {
+        await s_seats.WaitAsync(stop);
+        try
+        {
+            using ReadersFolder folder = new();
+            foreach (string example in Markdown.PowerShellIn(Path.Combine(s_pages, page + ".md")))
+            {
+                using HostedShell shell = HostedShell.Open();
+                shell.Run("Set-Location -LiteralPath $args[0]; $ErrorActionPreference = 'Stop'", folder.Path).OrThrow();
+                shell.Run(Given).OrThrow();
+                HostedRun run = await shell.RunAsync(example, stop);
+                Assert.True(run.Terminating is null && run.Errors.Count == 0, $"{example}\nended in: {run.Terminating ?? (run.Errors is [var error, ..] ? error : null)}");
+                shell.Run("Remove-Module LiveApi").OrThrow();
+            }
+        }
+        finally
+        {
+            s_seats.Release();
         }
     }
 }
