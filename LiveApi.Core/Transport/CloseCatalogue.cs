@@ -22,6 +22,9 @@ public static class CloseCatalogue
     /// <summary>Explains the HTTP status, other than 101, that answered an upgrade, with the body if it is known.</summary>
     public static CloseReason ExplainUpgrade(int httpStatus, string? body) => Explain(File.Upgrades, httpStatus, body ?? string.Empty);
 
+    /// <summary>What a program can do after such an end: the case's own rule, or that of its class.</summary>
+    public static RetryRule RetryOf(CloseCase ending) => ending.Retry ?? File.Retries.First(rule => rule.Class == ending.Class).Retry;
+
     private static CloseReason Explain(IReadOnlyList<CloseCase> cases, int code, string said)
     {
         CloseCase match = cases.First(one => one.Matches(code, said));
@@ -33,7 +36,7 @@ public static class CloseCatalogue
             Class = match.Class,
             Meaning = match.Meaning,
             Advice = match.Advice,
-            Retry = match.Retry ?? File.Retries.First(rule => rule.Class == match.Class).Retry,
+            Retry = RetryOf(match),
         };
     }
 }
