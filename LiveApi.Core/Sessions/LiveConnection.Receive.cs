@@ -26,14 +26,11 @@ internal sealed partial class LiveConnection
         catch (Exception fault)
         {
             _socket.Abort();
-            if ((_failure ?? fault) is LiveException own)
-            {
-                return new ConnectionEnd(LiveCloser.Client, 1006, string.Empty, own);
-            }
-
-            return _closing == 1
+            return _failure ?? (fault is LiveException
+                ? new ConnectionEnd(LiveCloser.Client, 1006, string.Empty, fault)
+                : _closing == 1
                 ? new ConnectionEnd(LiveCloser.Client, 1000, string.Empty, null)
-                : new ConnectionEnd(LiveCloser.Network, 1006, string.Empty, fault);
+                : new ConnectionEnd(LiveCloser.Network, 1006, string.Empty, fault));
         }
     }
 }

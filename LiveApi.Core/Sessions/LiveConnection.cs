@@ -16,7 +16,7 @@ internal sealed partial class LiveConnection : IDisposable
     private readonly TimeSpan _closeTimeout;
     private Task _loops = Task.CompletedTask;
     private SocketClose? _closeToAnswer;
-    private LiveException? _failure;
+    private ConnectionEnd? _failure;
     private int _closing;
 
     internal LiveConnection(IMessageSocket socket, IConnectionOwner owner, int outboxCapacity, TimeProvider time, TimeSpan closeTimeout)
@@ -78,9 +78,11 @@ internal sealed partial class LiveConnection : IDisposable
     }
 
     /// <summary>Cuts the socket for a reason of this side, which becomes the connection's end.</summary>
-    internal void Fail(LiveException reason)
+    /// <param name="reason">Why.</param>
+    /// <param name="closedBy">Whose doing it is.</param>
+    internal void Fail(LiveException reason, LiveCloser closedBy = LiveCloser.Client)
     {
-        _failure ??= reason;
+        _failure ??= new ConnectionEnd(closedBy, 1006, string.Empty, reason);
         _socket.Abort();
     }
 

@@ -31,6 +31,7 @@ public sealed partial class LiveSession
     /// <summary>Cuts the connection at once.</summary>
     public void Abort()
     {
+        _life.Cancel();
         if (_connection is { } connection)
         {
             connection.Abort();
@@ -54,11 +55,11 @@ public sealed partial class LiveSession
             return;
         }
 
-        _ledger.Dispose();
         Closed = closed;
         Post(closed);
         _inbox.Complete();
         _completion.TrySetResult(closed);
+        _ledger.Dispose();
     }
 
     private LiveException RejectedSetup(ConnectionEnd end)

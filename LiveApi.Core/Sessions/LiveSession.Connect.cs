@@ -69,7 +69,15 @@ public sealed partial class LiveSession
         LiveConnection connection = _connection = new LiveConnection(socket, this, _options.OutboxCapacity, _time, _options.CloseTimeout);
         Timeline.Enter(DialPhase.Setup);
         connection.Start();
-        await connection.SendAsync(new ClientMessage { Setup = Setup }, ClientEncoding.Message, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await connection.SendAsync(new ClientMessage { Setup = Setup }, ClientEncoding.Message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LiveException) when (connection.Outbox.IsCompleted)
+        {
+            // The server was faster with its close frame: how it ended is what the setup ends with.
+        }
+
         using (cancellationToken.Register(() => connection.SetupComplete.TrySetCanceled(cancellationToken)))
         {
             ServiceId = (await connection.SetupComplete.Task.ConfigureAwait(false)).SessionId;

@@ -11,7 +11,9 @@ namespace LiveApi.Sessions;
 public sealed partial class LiveSession
 {
     private TaskCompletionSource<bool> _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _life = new();
     private volatile string? _handle;
+    private volatile LiveConnection? _leaving;
 
     /// <summary>Declares other tools. The service takes tools at setup only, so the session is resumed with them; what is sent meanwhile waits.</summary>
     /// <exception cref="LiveException">ToolsFixedAtSetup: there is no handle to resume with. Else why the new connection failed; the session is over then.</exception>
@@ -21,7 +23,7 @@ public sealed partial class LiveSession
             LiveFault.ToolsFixedAtSetup,
             $"The session '{Name}' cannot take other tools: they are declared at setup, and it has no handle to be resumed with.",
             "Pass the tools to Connect-LiveSession -Tool, or connect with -Resumption so that the session can be resumed with them.");
-        LiveConnection old = Current();
+        LiveConnection old = _leaving = Current();
         _moved = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!Move(LiveSessionState.Ready, LiveSessionState.HandingOver))
         {
@@ -51,11 +53,15 @@ public sealed partial class LiveSession
         await old.CloseAsync().ConfigureAwait(false);
 
         // A resumption beside the old socket, or too soon after it, is refused with 1011.
-        await Task.Delay(_options.ResumePause, _time, cancellationToken).ConfigureAwait(false);
+        using (CancellationTokenSource given = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _life.Token))
+        {
+            await Task.Delay(_options.ResumePause, _time, given.Token).ConfigureAwait(false);
+        }
+
         _ledger.Tools = tools;
         Setup = WithTools(_options.Setup) with { SessionResumption = (_options.Setup.SessionResumption ?? new SessionResumptionConfig()) with { Handle = handle } };
         using CancellationTokenSource deadline = _time.CreateCancellationTokenSource(_options.ConnectTimeout);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _life.Token, deadline.Token);
         try
         {
             await EstablishAsync(either.Token).ConfigureAwait(false);
@@ -66,7 +72,10 @@ public sealed partial class LiveSession
         }
 
         Post(new LiveReconnected(_time.GetElapsedTime(left), stateRestored: true));
-        Move(LiveSessionState.HandingOver, LiveSessionState.Ready);
+        if (!Move(LiveSessionState.HandingOver, LiveSessionState.Ready))
+        {
+            throw NotOpen();
+        }
     }
 
     // Held until the session has moved; a sender that met the old connection at its end comes here too.

@@ -66,14 +66,16 @@ public sealed partial class LiveSession
             PostUnpacked(message, raw);
         }
 
-        Act(message);
+        Act(connection, message);
     }
 
     void IConnectionOwner.OnEnded(LiveConnection connection, ConnectionEnd end)
     {
-        connection.SetupComplete.TrySetException(RejectedSetup(end));
-        if (State != LiveSessionState.HandingOver)
+        // A connection that the session leaves, or one that it never came to be on, is for the move to judge.
+        bool ofAMove = State == LiveSessionState.HandingOver && connection.SetupComplete.TrySetException(RejectedSetup(end));
+        if (!ofAMove && !ReferenceEquals(connection, _leaving))
         {
+            connection.SetupComplete.TrySetException(RejectedSetup(end));
             End(end);
         }
     }
@@ -89,7 +91,7 @@ public sealed partial class LiveSession
     }
 
     // What the session itself does about a message, after its readers can see it.
-    private void Act(ServerMessage message)
+    private void Act(LiveConnection connection, ServerMessage message)
     {
         if (message.ToolCallCancellation?.Ids is { } cancelled)
         {
@@ -101,9 +103,9 @@ public sealed partial class LiveSession
             _ledger.Start(call);
         }
 
-        if (message.Error is not null)
+        if (message.Error is { } error)
         {
-            _ = CloseAsync();
+            connection.Fail(ServerErrors.Explain(error), LiveCloser.Server);
         }
     }
 

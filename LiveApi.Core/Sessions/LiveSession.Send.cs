@@ -26,7 +26,7 @@ public sealed partial class LiveSession
         cancellationToken);
 
     /// <summary>Sends a piece of speech. 20 to 100 ms a piece is best.</summary>
-    /// <param name="pcm">Signed 16 bit, little endian, mono. It may be used again when the call has returned.</param>
+    /// <param name="pcm">Signed 16 bit, little endian, mono. It may be used again when the task has ended.</param>
     /// <param name="sampleRate">Samples a second, declared to the service with each piece.</param>
     /// <param name="cancellationToken">Gives up the wait for room; never half a message.</param>
     /// <exception cref="LiveException">SessionNotOpen.</exception>

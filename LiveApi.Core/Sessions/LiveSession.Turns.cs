@@ -19,8 +19,12 @@ public sealed partial class LiveSession
         }
 
         using LiveReader reader = OpenReader();
-        while (reader.TryRead(out _))
+        while (reader.TryRead(out LiveMessage? unread))
         {
+            if (unread!.Kind == LiveMessageKind.SessionClosed)
+            {
+                throw NotOpen();
+            }
         }
 
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -85,8 +89,9 @@ public sealed partial class LiveSession
                 }
 
                 bool inputIsOut = sending.IsCompleted;
+                TimeSpan sentBefore = _audioSent;
                 (LiveMessage? message, bool waitedInVain) = await NextAsync(reader, sending, cancellationToken).ConfigureAwait(false);
-                if (message is not null ? Take(message, sending) : IsOver(waitedInVain, inputIsOut))
+                if (message is not null ? Take(message, sending) : IsOver(waitedInVain, inputIsOut, stuck: !sending.IsCompleted && _audioSent == sentBefore))
                 {
                     return;
                 }
@@ -157,13 +162,14 @@ public sealed partial class LiveSession
         private bool IsAnswered => _builder.IsInTurn ? session._clock.EndsAtGenerationComplete && _builder.HasAnswer : _builder.Ended > 0;
 
         private TimeSpan Patience(Task sending)
-            => !sending.IsCompleted ? Timeout.InfiniteTimeSpan : IsAnswered && !_builder.AwaitsTools ? request.SettleTime : request.ReplyTimeout;
+            => sending.IsCompleted && IsAnswered && !_builder.AwaitsTools ? request.SettleTime : request.ReplyTimeout;
 
-        // Nothing came. After a wait of full length either all is said, or too little; without one, the session is over.
-        private bool IsOver(bool waitedInVain, bool inputIsOut)
+        // Nothing came. After a wait of full length either all is said, or too little, or not even the input goes out;
+        // without a wait, the session is over.
+        private bool IsOver(bool waitedInVain, bool inputIsOut, bool stuck)
         {
-            _timedOut = waitedInVain && inputIsOut && !IsAnswered;
-            return !waitedInVain || inputIsOut;
+            _timedOut = waitedInVain && (stuck || (inputIsOut && !IsAnswered));
+            return !waitedInVain || inputIsOut || stuck;
         }
 
         private void Report() => progress?.Report(new TurnProgress(_audioSent, _builder.AudioReceived, Volatile.Read(ref _sent) != 0));

@@ -37,6 +37,7 @@ internal sealed partial class MessageUnpacker(TurnClock clock, Inbox inbox, Tool
             Add(into, new LiveToolCallCancellation(cancelled));
         }
 
+        int turn = clock.Current;
         if (message.ServerContent is { } signals)
         {
             UnpackSignals(signals, message.InteractionStatus, into);
@@ -48,7 +49,7 @@ internal sealed partial class MessageUnpacker(TurnClock clock, Inbox inbox, Tool
 
         if (message.UsageMetadata is { } usage)
         {
-            Add(into, new LiveUsage(usage), TurnOfUsage(message));
+            Add(into, new LiveUsage(usage), message.ServerContent is null ? clock.Current : turn);
         }
 
         if (message.GoAway is { } goAway)
@@ -98,9 +99,6 @@ internal sealed partial class MessageUnpacker(TurnClock clock, Inbox inbox, Tool
             Add(into, new LiveVoiceActivity(signal.VadSignalType ?? string.Empty, audioOffset: null));
         }
     }
-
-    // Usage that comes with turnComplete is that turn's, though the clock has moved on.
-    private int TurnOfUsage(ServerMessage message) => message.ServerContent?.TurnComplete == true ? clock.Current - 1 : clock.Current;
 
     private void AddUnknown(List<LiveMessage> into, string path, Dictionary<string, JsonElement>? unknown)
     {

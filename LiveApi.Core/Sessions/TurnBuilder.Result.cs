@@ -32,7 +32,7 @@ internal sealed partial class TurnBuilder
                 FirstMessage = Since(sent, _firstMessage),
                 FirstText = Since(sent, _firstText),
                 FirstAudio = Since(sent, _firstAudio),
-                Complete = timedOut || _closed is not null ? null : time.GetElapsedTime(sent),
+                Complete = timedOut ? null : Since(sent, _completed),
             },
         };
     }
@@ -47,9 +47,8 @@ internal sealed partial class TurnBuilder
                 Turn = message.Turn;
                 IsInTurn = true;
                 break;
-            case LiveMessageKind.VoiceActivity or LiveMessageKind.InputTranscript:
+            case LiveMessageKind.VoiceActivity or LiveMessageKind.InputTranscript when Ended == 0:
                 Turn = message.Turn;
-                IsInTurn = true;
                 break;
         }
 
@@ -57,6 +56,7 @@ internal sealed partial class TurnBuilder
         {
             Turn = message.Turn;
             Ended++;
+            _completed = _now;
             IsInTurn = false;
             _modelGoesOn = false;
         }
@@ -64,7 +64,7 @@ internal sealed partial class TurnBuilder
 
     private TurnOutcome Judge(byte[] audio, bool timedOut)
     {
-        if (_closed is not null)
+        if (_closed is not null && (Ended == 0 || IsInTurn))
         {
             return TurnOutcome.SessionLost;
         }

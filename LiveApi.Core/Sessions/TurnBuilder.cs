@@ -26,6 +26,7 @@ internal sealed partial class TurnBuilder(TimeProvider time)
     private bool _modelGoesOn;
     private long _now;
     private long _firstMessage;
+    private long _completed;
     private long _firstText;
     private long _firstAudio;
 

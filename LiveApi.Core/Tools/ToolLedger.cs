@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -11,8 +12,8 @@ namespace LiveApi.Tools;
 internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider time, Action<ToolOutcome> answered) : IDisposable
 {
     private static readonly JsonElement NoArguments = JsonDocument.Parse("{}").RootElement;
-    private readonly Dictionary<string, CancellationTokenSource> _running = [];
-    private readonly CancellationTokenSource _end = new();
+    private readonly List<RunningCall> _running = [];
+    private bool _ended;
 
     /// <summary>The tools that answer.</summary>
     internal IReadOnlyList<ILiveTool> Tools { get; set; } = tools;
@@ -38,56 +39,86 @@ internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider ti
             return;
         }
 
-        CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
+        RunningCall running = new(tool, call);
         lock (_running)
         {
-            _running[call.Id ?? string.Empty] = cancel;
+            if (_ended)
+            {
+                return;
+            }
+
+            _running.Add(running);
         }
 
-        _ = Task.Run(() => RunAsync(tool, call, cancel), CancellationToken.None);
+        _ = Task.Run(() => RunAsync(running), CancellationToken.None);
     }
 
     /// <summary>The model no longer wants these answers: they are stopped, and not sent.</summary>
-    internal void Cancel(IReadOnlyList<string> ids)
+    internal void Cancel(IReadOnlyList<string> ids) => Stop(running => ids.Contains(running.Call.Id));
+
+    /// <summary>Ends every call.</summary>
+    public void Dispose()
     {
         lock (_running)
         {
-            foreach (string id in ids)
-            {
-                if (_running.TryGetValue(id, out CancellationTokenSource? cancel))
-                {
-                    _running.Remove(id);
-                    cancel.Cancel();
-                }
-            }
+            _ended = true;
+        }
+
+        Stop(static _ => true);
+    }
+
+    // What a tool has registered on its token is foreign code: it runs on the pool, under no lock, and may throw.
+    private void Stop(Predicate<RunningCall> which)
+    {
+        List<RunningCall> stopped;
+        lock (_running)
+        {
+            stopped = _running.FindAll(which);
+            _running.RemoveAll(which);
+        }
+
+        foreach (RunningCall running in stopped)
+        {
+            _ = Task.Run(running.Cancel.Cancel).ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }
     }
 
-    /// <summary>Ends every call.</summary>
-    public void Dispose() => _end.Cancel();
-
-    private async Task RunAsync(ILiveTool tool, FunctionCall call, CancellationTokenSource cancel)
+    private async Task RunAsync(RunningCall running)
     {
         long start = time.GetTimestamp();
-        using CancellationTokenSource deadline = time.CreateCancellationTokenSource(tool.Timeout);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancel.Token, deadline.Token);
         JsonElement response;
         Exception? error = null;
+        bool late = false;
         try
         {
-            Task<JsonElement> work = tool.InvokeAsync(call.Args ?? NoArguments, either.Token);
-            response = ToolAnswer.FromResult(await WaitAsync(work, either.Token).ConfigureAwait(false));
+            using CancellationTokenSource deadline = time.CreateCancellationTokenSource(running.Tool.Timeout);
+            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(running.Cancel.Token, deadline.Token);
+            try
+            {
+                Task<JsonElement> work = running.Tool.InvokeAsync(running.Call.Args ?? NoArguments, either.Token);
+                response = ToolAnswer.FromResult(await WaitAsync(work, either.Token).ConfigureAwait(false));
+            }
+            catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+            {
+                late = true;
+                throw;
+            }
         }
         catch (Exception fault)
         {
-            error = deadline.IsCancellationRequested && !cancel.IsCancellationRequested ? TooLong(tool, fault) : fault;
+            error = late ? TooLong(running.Tool, fault) : fault;
             response = ToolAnswer.FromError(error.Message);
         }
 
-        if (Finish(call.Id ?? string.Empty, cancel))
+        lock (_running)
         {
-            answered(new ToolOutcome(tool, call, response, time.GetElapsedTime(start), error));
+            if (!_running.Remove(running))
+            {
+                return;
+            }
         }
+
+        answered(new ToolOutcome(running.Tool, running.Call, response, time.GetElapsedTime(start), error));
     }
 
     // A tool that ignores its token must not hold its answer back: the model is told, and the work is left to end by itself.
@@ -103,21 +134,6 @@ internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider ti
             }
 
             return await first.ConfigureAwait(false);
-        }
-    }
-
-    private bool Finish(string id, CancellationTokenSource cancel)
-    {
-        lock (_running)
-        {
-            bool wanted = _running.TryGetValue(id, out CancellationTokenSource? current) && ReferenceEquals(current, cancel);
-            if (wanted)
-            {
-                _running.Remove(id);
-            }
-
-            cancel.Dispose();
-            return wanted && !_end.IsCancellationRequested;
         }
     }
 
@@ -139,6 +155,16 @@ internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider ti
 
         return null;
     }
+}
+
+/// <summary>One call while it runs. Calls of older models have no id, so that each stands for itself.</summary>
+internal sealed class RunningCall(ILiveTool tool, FunctionCall call)
+{
+    internal ILiveTool Tool { get; } = tool;
+
+    internal FunctionCall Call { get; } = call;
+
+    internal CancellationTokenSource Cancel { get; } = new();
 }
 
 /// <summary>What became of one call.</summary>

@@ -1,14 +1,21 @@
 using System;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace LiveApi.Transport;
 
-/// <summary>The stream below a WebSocket, with a cork. One writer at a time; reads go straight through.</summary>
+/// <summary>The stream below a WebSocket, with a cork; reads go straight through.</summary>
+/// <remarks>A WebSocket answers pings by itself, at any time: writes take turns here, each of whole frames.</remarks>
 internal sealed class CorkedStream(Stream inner) : Stream, ICork
 {
+#pragma warning disable CA2213 // A write may still end after this is disposed; without its wait handle a semaphore holds nothing.
+    private readonly SemaphoreSlim _turn = new(1);
+#pragma warning restore CA2213
+    private readonly object _gate = new();
     private byte[] _held = new byte[8 * 1024];
+    private byte[] _leaving = new byte[8 * 1024];
     private int _length;
     private bool _corked;
 
@@ -32,27 +39,42 @@ internal sealed class CorkedStream(Stream inner) : Stream, ICork
     }
 
     /// <inheritdoc/>
-    public void Cork() => _corked = true;
+    public void Cork()
+    {
+        lock (_gate)
+        {
+            _corked = true;
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask UncorkAsync()
     {
-        _corked = false;
-        int length = _length;
-        _length = 0;
-        return length == 0 ? default : inner.WriteAsync(_held.AsMemory(0, length), CancellationToken.None);
+        int length;
+        lock (_gate)
+        {
+            _corked = false;
+            length = _length;
+            _length = 0;
+            (_held, _leaving) = (_leaving, _held);
+        }
+
+        return length == 0 ? default : WriteInTurnAsync(_leaving.AsMemory(0, length), CancellationToken.None);
     }
 
     /// <inheritdoc/>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (!_corked)
+        lock (_gate)
         {
-            return inner.WriteAsync(buffer, cancellationToken);
+            if (_corked)
+            {
+                Hold(buffer.Span);
+                return default;
+            }
         }
 
-        Hold(buffer.Span);
-        return default;
+        return WriteInTurnAsync(buffer, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -68,7 +90,7 @@ internal sealed class CorkedStream(Stream inner) : Stream, ICork
         => inner.ReadAsync(buffer, offset, count, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task FlushAsync(CancellationToken cancellationToken) => _corked ? Task.CompletedTask : inner.FlushAsync(cancellationToken);
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask; // Below are a socket or TLS, which hold nothing back.
 
     /// <inheritdoc/>
     public override void Flush() => inner.Flush();
@@ -94,6 +116,20 @@ internal sealed class CorkedStream(Stream inner) : Stream, ICork
         }
 
         base.Dispose(disposing);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask WriteInTurnAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await inner.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private void Hold(ReadOnlySpan<byte> bytes)

@@ -39,6 +39,9 @@ public sealed class WebSocketDialer : IDialer
         {
             socket.Options.CollectHttpResponseDetails = true;
             socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(30);
+
+            // The service's pongs may take half a minute; a peer that is gone is noticed all the same.
+            socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(90);
             foreach ((string name, string value) in request.Headers)
             {
                 socket.Options.SetRequestHeader(name, value);

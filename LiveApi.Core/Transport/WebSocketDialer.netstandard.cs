@@ -27,7 +27,7 @@ public sealed class WebSocketDialer : IDialer
             timeline.Enter(DialPhase.Dns);
             if (DialFaults.ProxyFor(request) is null)
             {
-                await Dns.GetHostAddressesAsync(request.Uri.DnsSafeHost).ConfigureAwait(false);
+                await LookUpAsync(request.Uri.DnsSafeHost, cancellationToken).ConfigureAwait(false);
             }
 
             timeline.Enter(DialPhase.Tcp);
@@ -64,6 +64,16 @@ public sealed class WebSocketDialer : IDialer
                     "Leave it out, or use PowerShell 7.6 or newer.",
                     fault);
             }
+        }
+    }
+
+    // This platform's look-up knows no token: it is left to end by itself.
+    private static async Task LookUpAsync(string host, CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<bool> givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(() => givenUp.TrySetCanceled(cancellationToken)))
+        {
+            await (await Task.WhenAny(Dns.GetHostAddressesAsync(host), givenUp.Task).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 }

@@ -96,7 +96,7 @@ public sealed class LiveSessionClosed(LiveCloser closedBy, CloseReason reason, E
     public string Advice => reason.Advice;
 
     /// <summary>Whether this is an end that nobody wanted.</summary>
-    public bool IsError => reason.Class != CloseClass.Normal;
+    public bool IsError => reason.Class != CloseClass.Normal || Error is not null;
 
     /// <summary>What broke on this side, or null.</summary>
     public Exception? Error { get; } = error;

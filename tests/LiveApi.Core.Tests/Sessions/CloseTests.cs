@@ -96,12 +96,49 @@ public sealed class CloseTests
     public async Task AnErrorInsideTheSessionEndsIt()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
-        await live.Server.SendAsync("""{"error":{"code":13,"message":"boom","status":"INTERNAL"}}""");
+        await live.Server.SendAsync("""{"error":{"code":429,"message":"Too many sessions.","status":"RESOURCE_EXHAUSTED"}}""");
 
-        Assert.Null(await live.Server.ReceiveAsync());
-        await live.Server.CloseAsync(1000, "");
         List<LiveMessage> messages = await live.ReadUntilAsync(LiveMessageKind.SessionClosed);
 
         Assert.Equal([LiveMessageKind.Error, LiveMessageKind.SessionClosed], messages.Select(message => message.Kind));
+        LiveSessionClosed closed = Assert.IsType<LiveSessionClosed>(messages[^1]);
+        Assert.Equal((true, LiveCloser.Server), (closed.IsError, closed.ClosedBy));
+        Assert.Equal(LiveFault.QuotaExceeded, Assert.IsType<LiveException>(closed.Error).Fault);
+        Assert.Equal(LiveSessionState.Faulted, live.Session.State);
+    }
+
+    [Fact]
+    public async Task AnErrorInsteadOfTheSetupIsWhatConnectingFailsWith()
+    {
+        using ScriptedServer server = new();
+        Task<LiveSession> connecting = LiveSession.ConnectAsync(SessionFixture.Options(server), TestContext.Current.CancellationToken);
+        await server.AcceptAsync();
+        await server.ReceiveAsync();
+        await server.SendAsync("""{"error":{"code":403,"message":"The caller has no permission.","status":"PERMISSION_DENIED"}}""");
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => connecting);
+
+        Assert.Equal(LiveFault.CredentialRefused, fault.Fault);
+        Assert.Contains("The caller has no permission.", fault.Message, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ATokensCallbackThatThrowsDoesNotHoldTheEndUp()
+    {
+        TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        SessionFixture.FunctionTool rude = new("rude", async (_, token) =>
+        {
+            token.Register(() => throw new System.InvalidOperationException("not now"));
+            started.SetResult();
+            await Task.Delay(System.Threading.Timeout.Infinite, token);
+            return default;
+        });
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { Tools = [rude] });
+        await live.Server.SendAsync("""{"toolCall":{"functionCalls":[{"name":"rude"}]}}""");
+        await started.Task;
+
+        live.Session.Abort();
+
+        Assert.Equal(LiveCloser.Client, (await live.Session.Completion).ClosedBy);
     }
 }

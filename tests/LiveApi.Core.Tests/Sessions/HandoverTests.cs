@@ -72,6 +72,20 @@ public sealed class HandoverTests
         Assert.Single(await live.ReadUntilAsync(LiveMessageKind.SessionClosed), message => message.Kind == LiveMessageKind.SessionClosed);
     }
 
+    [Fact]
+    public async Task CuttingTheSessionWhileItMovesEndsIt()
+    {
+        await using SessionFixture live = await OpenResumableAsync();
+        Task moving = live.Session.ReconfigureAsync([Tool], Token);
+        live.Session.Abort();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => moving);
+        await live.Session.Completion;
+
+        Assert.Single(live.Server.Dials);
+        Assert.Contains(live.Session.State, (LiveSessionState[])[LiveSessionState.Closed, LiveSessionState.Faulted]);
+    }
+
     private static async Task<SessionFixture> OpenResumableAsync()
     {
         SessionFixture live = await SessionFixture.OpenAsync(options => options with

@@ -148,6 +148,32 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task WhatComesAfterTheAnswerDoesNotMakeItLate()
+    {
+        ManualTimeProvider time = new();
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
+        await using AudioInput audio = AudioFile.FromPcm(new byte[640], PcmFormat.Input);
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Audio = audio, Pacer = Pacer.Unpaced }, null, TestContext.Current.CancellationToken);
+        await live.Server.ReceiveAsync();
+        await live.Server.ReceiveAsync();
+        foreach (string message in (string[])[Speech, Done, """{"serverContent":{"inputTranscription":{"text":"late"}}}"""])
+        {
+            await live.Server.SendAsync(message);
+        }
+
+        while (live.Session.Counters is not { MessagesReceived: 4, Unread: 0 })
+        {
+            await Task.Yield();
+        }
+
+        await AdvanceUntilAsync(time, running);
+        LiveTurn turn = await running;
+
+        Assert.Equal((TurnOutcome.Completed, "late"), (turn.Outcome, turn.InputTranscript));
+        Assert.Equal(TimeSpan.Zero, turn.Timings.Complete);
+    }
+
+    [Fact]
     public async Task GivingUpLeavesTheSessionUsable()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
