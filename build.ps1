@@ -48,8 +48,7 @@ function Write-Package {
     $root = $PSScriptRoot.TrimEnd('/', '\') + [System.IO.Path]::DirectorySeparatorChar
     $files = foreach ($file in $manifest.FileList) {
         $relative = $file.Substring($root.Length)
-        $folder = [System.IO.Path]::GetDirectoryName($relative)
-        '    <file src="{0}" target="{1}" />' -f $relative, $folder
+        '    <file src="{0}" target="{0}" />' -f $relative
     }
     $nuspec = @"
 <?xml version="1.0" encoding="utf-8"?>
@@ -70,7 +69,7 @@ $($files -join "`n")
 "@
     $path = [System.IO.Path]::Combine($PSScriptRoot, 'artifacts', 'LiveApi.nuspec')
     [System.IO.File]::WriteAllText($path, $nuspec)
-    Invoke-Dotnet pack eng/Stage --no-build -c $Configuration -p:IsPackable=true "-p:NuspecFile=$path" "-p:NuspecBasePath=$PSScriptRoot" -o out --nologo -v quiet
+    Invoke-Dotnet pack eng/Stage --no-build -c $Configuration "-p:NuspecFile=$path" "-p:NuspecBasePath=$PSScriptRoot" -o out --nologo -v quiet
     Write-Host "out/LiveApi.$($manifest.Version).nupkg has $(@($files).Count) files."
 }
 
