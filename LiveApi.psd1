@@ -10,6 +10,7 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
     FormatsToProcess       = @('LiveApi.Format.ps1xml')
+    TypesToProcess         = @('LiveApi.Types.ps1xml')
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()
@@ -33,6 +34,7 @@
         'CHANGELOG.md'
         'LICENSE'
         'LiveApi.Format.ps1xml'
+        'LiveApi.Types.ps1xml'
         'LiveApi.psd1'
         'LiveApi.psm1'
         'README.md'

@@ -48,7 +48,7 @@ internal static class AudioFaults
         => new(
             LiveFault.AudioTruncated,
             string.Format(CultureInfo.InvariantCulture, "'{0}' ends after {1:0.00} s; its header promises {2:0.00} s.", name, there.TotalSeconds, promised.TotalSeconds),
-            "Copy or download the file again, or allow truncated audio to take what is there.");
+            "Copy or download the file again.");
 
     // Text as text, anything else as hexadecimal.
     internal static string Quote(ReadOnlySpan<byte> start)

@@ -37,7 +37,7 @@ public abstract class LiveCredential
             : throw new LiveException(
                 LiveFault.CredentialMalformed,
                 $"The ephemeral token does not begin with {TokenPrefix}, as every one does.",
-                "Pass the whole name that New-LiveToken or the auth_tokens method gave; an API key goes to -ApiKey, an access token to -AccessToken.");
+                "Pass the whole name that the auth_tokens method gave; an API key goes to -ApiKey, an access token to -AccessToken.");
     }
 
     /// <summary>An OAuth access token that stays the same.</summary>

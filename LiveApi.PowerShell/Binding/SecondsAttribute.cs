@@ -21,9 +21,12 @@ public sealed class SecondsAttribute : ArgumentTransformationAttribute
         };
     }
 
-    private static TimeSpan FromSeconds(double seconds) => seconds is >= 0 and <= 86_400_000
+    // Timers take milliseconds as an int.
+    private const double LongestWait = 24 * 86_400;
+
+    private static TimeSpan FromSeconds(double seconds) => seconds is >= 0 and <= LongestWait
         ? TimeSpan.FromSeconds(seconds)
-        : throw new ArgumentTransformationMetadataException($"A time is at least 0 seconds and at most 1000 days, not {seconds.ToString(CultureInfo.InvariantCulture)}.");
+        : throw new ArgumentTransformationMetadataException($"A time is at least 0 seconds and at most 24 days, not {seconds.ToString(CultureInfo.InvariantCulture)}.");
 
     private static TimeSpan Checked(TimeSpan span) => FromSeconds(span.TotalSeconds) == default && span != default ? throw new ArgumentTransformationMetadataException("A time is at least 0.") : span;
 }

@@ -73,7 +73,7 @@ public abstract class ConnectingCommand : LiveCmdlet
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    protected override object? ErrorTarget => Uri ?? (object?)Model;
+    protected override object? ErrorTarget => Uri is { IsAbsoluteUri: true } ? Uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : Model;
 
     private protected virtual IDictionary? SetupFields => null;
 

@@ -17,7 +17,8 @@ namespace LiveApi.PowerShell.Commands;
 [OutputType(typeof(LiveConversion))]
 public sealed class ConvertLiveAudioCommand : ConnectingCommand
 {
-    private static readonly string[] ConnectionParameters = [nameof(Uri), nameof(Model), nameof(ApiKey), nameof(AccessToken), nameof(EphemeralToken), nameof(Vertex), nameof(Project), nameof(TargetLanguage)];
+    // All that a session of its own would need; together with -Session none of it could have an effect.
+    private static readonly string[] ConnectionParameters = [.. typeof(ConnectingCommand).GetProperties().Where(static property => property.IsDefined(typeof(ParameterAttribute), inherit: true)).Select(static property => property.Name), nameof(Model)];
 
     private ConversionFolder? _folder;
     private LiveSession? _own;

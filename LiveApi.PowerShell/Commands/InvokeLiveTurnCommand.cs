@@ -15,6 +15,7 @@ namespace LiveApi.PowerShell.Commands;
 public sealed class InvokeLiveTurnCommand : LiveCmdlet
 {
     [Parameter(ParameterSetName = "Text", Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Words]
     [ValidateNotNullOrEmpty]
     public string[] Text { get; set; } = [];
 

@@ -37,7 +37,7 @@ public sealed class ReceiveLiveMessageCommand : LiveCmdlet
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stop, deadline.Token);
         try
         {
-            await ReadAsync(session, reader, either.Token).ConfigureAwait(false);
+            await ReadAsync(session, reader, stop, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !stop.IsCancellationRequested)
         {
@@ -45,11 +45,12 @@ public sealed class ReceiveLiveMessageCommand : LiveCmdlet
         }
     }
 
-    private async Task ReadAsync(LiveSession session, LiveReader reader, CancellationToken cancellationToken)
+    private async Task ReadAsync(LiveSession session, LiveReader reader, CancellationToken stop, CancellationToken cancellationToken)
     {
         bool any = false;
         bool over = false;
-        while (await NextAsync(reader, cancellationToken).ConfigureAwait(false) is { } message)
+        DateTimeOffset? until = Time.GetUtcNow() + Timeout;
+        while (await NextAsync(reader, stop, cancellationToken).ConfigureAwait(false) is { } message)
         {
             any = true;
             if (Kind is null || Kind.Contains(message.Kind))
@@ -62,6 +63,12 @@ public sealed class ReceiveLiveMessageCommand : LiveCmdlet
             if (over && message.EndsFrame && !Follow)
             {
                 return;
+            }
+
+            // A slow pipeline still gets what had come by then, and no more.
+            if (message.ReceivedAt > until && message.EndsFrame)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
             }
 
             if (message is LiveSessionClosed { IsError: true } closed)
@@ -80,8 +87,11 @@ public sealed class ReceiveLiveMessageCommand : LiveCmdlet
     }
 
     // What is there already needs no time, so that -Timeout 0 takes it.
-    private static ValueTask<LiveMessage?> NextAsync(LiveReader reader, CancellationToken cancellationToken)
-        => reader.TryRead(out LiveMessage? message) ? new ValueTask<LiveMessage?>(message) : reader.ReadAsync(cancellationToken);
+    private static ValueTask<LiveMessage?> NextAsync(LiveReader reader, CancellationToken stop, CancellationToken cancellationToken)
+    {
+        stop.ThrowIfCancellationRequested();
+        return reader.TryRead(out LiveMessage? message) ? new ValueTask<LiveMessage?>(message) : reader.ReadAsync(cancellationToken);
+    }
 
     // Who follows for a time has had that time; who waits for a turn has not got it.
     private Task ReportTimeoutAsync(LiveSession session) => Follow ? Task.CompletedTask : WriteErrorAsync(

@@ -86,17 +86,7 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
     protected override async Task EndAsync(CancellationToken stop)
     {
         await SendBytesAsync(stop).ConfigureAwait(false);
-        if (_sender is null)
-        {
-            return;
-        }
-
-        await _sender.EndAsync(endOfSpeech: !NoEnd, stop).ConfigureAwait(false);
-        await WriteVerboseAsync($"{_sender.Session.Name}: sent {_sender.Sent.TotalSeconds:0.00} s of audio.").ConfigureAwait(false);
-        if (PassThru)
-        {
-            await WriteAsync(_sender.Session).ConfigureAwait(false);
-        }
+        await FinishAsync(stop).ConfigureAwait(false);
     }
 
     protected override void Dispose(bool disposing)
@@ -107,7 +97,39 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    private SpeechSender Sender => _sender ??= new SpeechSender(Resolve(Session), Pace);
+    // Sessions that come down the pipeline each get the whole of it, one after the other.
+    private async Task<SpeechSender> SenderAsync(CancellationToken stop)
+    {
+        LiveSession session = Resolve(Session);
+        if (_sender is { } other && other.Session != session)
+        {
+            await FinishAsync(stop).ConfigureAwait(false);
+        }
+
+        return _sender ??= new SpeechSender(session, Pace);
+    }
+
+    private async Task FinishAsync(CancellationToken stop)
+    {
+        if (_sender is not { } sender)
+        {
+            return;
+        }
+
+        _sender = null;
+        await sender.EndAsync(endOfSpeech: !NoEnd, stop).ConfigureAwait(false);
+        await WriteVerboseAsync($"{sender.Session.Name}: sent {sender.Sent.TotalSeconds:0.00} s of audio.").ConfigureAwait(false);
+        if (PassThru)
+        {
+            await WriteAsync(sender.Session).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendPcmAsync(byte[] pcm, int sampleRate, CancellationToken stop)
+    {
+        SpeechSender sender = await SenderAsync(stop).ConfigureAwait(false);
+        await sender.SendAsync(pcm, sampleRate, stop).ConfigureAwait(false);
+    }
 
     private async Task SendObjectAsync(object? value, CancellationToken stop)
     {
@@ -115,9 +137,9 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
         Task sending = value switch
         {
             byte => Task.CompletedTask,
-            byte[] pcm => Sender.SendAsync(pcm, SampleRate, stop),
-            LiveAudio audio => Sender.SendAsync(audio.Data, audio.SampleRate, stop),
-            LiveTurn turn => Sender.SendAsync(turn.Audio, turn.SampleRate, stop),
+            byte[] pcm => SendPcmAsync(pcm, SampleRate, stop),
+            LiveAudio audio => SendPcmAsync(audio.Data, audio.SampleRate, stop),
+            LiveTurn turn => SendPcmAsync(turn.Audio, turn.SampleRate, stop),
             FileInfo file => SendFilesAsync(file.FullName, literal: true, stop),
             string path => SendFilesAsync(path, literal: false, stop),
             _ => WriteErrorAsync(NotAudio(value), value),
@@ -131,7 +153,7 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
         {
             byte[] pcm = _bytes.ToArray();
             _bytes.SetLength(0);
-            await Sender.SendAsync(pcm, SampleRate, stop).ConfigureAwait(false);
+            await SendPcmAsync(pcm, SampleRate, stop).ConfigureAwait(false);
         }
     }
 
@@ -162,7 +184,8 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
         await using (audio.ConfigureAwait(false))
         {
             TurnProgressView view = new($"Sending {System.IO.Path.GetFileName(file)}", audio.Source.Duration);
-            await ProgressLoop.RunAsync(Sender.SendAsync(audio, view, stop), view, WriteProgressAsync, Time).ConfigureAwait(false);
+            SpeechSender sender = await SenderAsync(stop).ConfigureAwait(false);
+            await ProgressLoop.RunAsync(sender.SendAsync(audio, view, stop), view, WriteProgressAsync, Time).ConfigureAwait(false);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Pipeline;
 using LiveApi.Sessions;
 
@@ -11,6 +12,7 @@ namespace LiveApi.PowerShell.Commands;
 public sealed class SendLiveTextCommand : LiveCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Words]
     [ValidateNotNullOrEmpty]
     public string[] Text { get; set; } = [];
 

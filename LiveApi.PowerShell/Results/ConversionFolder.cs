@@ -14,15 +14,18 @@ internal sealed class ConversionFolder(string folder, bool force)
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The names for an input; a second input of the same name keeps its extension in it.</summary>
+    /// <summary>The names for an input; a second input of the same name keeps its extension in it, further ones get a number.</summary>
     /// <exception cref="LiveException">OutputExists.</exception>
     internal (OutputFile Wav, OutputFile Transcript) Reserve(string input)
     {
         string name = Path.GetFileNameWithoutExtension(input);
         if (!_taken.Add(name))
         {
-            name = Path.GetFileName(input);
-            _taken.Add(name);
+            string whole = name = Path.GetFileName(input);
+            for (int number = 2; !_taken.Add(name); number++)
+            {
+                name = $"{whole}.{number}";
+            }
         }
 
         OutputFile wav = new(Path.Combine(folder, name + ".wav"));
