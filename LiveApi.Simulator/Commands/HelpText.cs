@@ -16,6 +16,8 @@ internal static class HelpText
             --seed N        What ids are made from. Default: 1.
             --stop-with-stdin
                             Stop when standard input ends.
+            --keep-audio    Keep the audio of both sides for the journal:
+                            GET /control/journal/RUN/CONNECTION/heard.wav, said.wav
             --quiet         No log on standard error.
           list              The built-in scenarios.
           list NAME         The text of one, to begin a scenario of your own with.

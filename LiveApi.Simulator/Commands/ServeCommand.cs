@@ -13,7 +13,7 @@ internal static class ServeCommand
 {
     internal static async Task<int> RunAsync(string[] words)
     {
-        Arguments arguments = new("serve", words, ["--scenario", "--port", "--speed", "--seed"], ["--stop-with-stdin", "--quiet"]);
+        Arguments arguments = new("serve", words, ["--scenario", "--port", "--speed", "--seed"], ["--stop-with-stdin", "--quiet", "--keep-audio"]);
         if (arguments.Alone.Count > 0) { throw new UsageException($"'serve' takes options only, not '{arguments.Alone[0]}'. Did you mean --scenario {arguments.Alone[0]}?"); }
         int port = Port(arguments.Get("--port") ?? "0");
         SimulatorServer server = new(new SimulatorOptions
@@ -21,6 +21,7 @@ internal static class ServeCommand
             Scenario = arguments.Get("--scenario") ?? "parrot",
             Speed = Speed.TryParse(arguments.Get("--speed") ?? "1", out Speed speed) ? speed : throw new UsageException($"--speed is a number above zero or 'instant', not '{arguments.Get("--speed")}'."),
             Seed = int.TryParse(arguments.Get("--seed") ?? "1", CultureInfo.InvariantCulture, out int seed) ? seed : throw new UsageException("--seed is a whole number."),
+            KeepAudio = arguments.Has("--keep-audio"),
             Log = arguments.Has("--quiet") ? static _ => { } : Log,
         });
 

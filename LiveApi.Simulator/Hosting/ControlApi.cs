@@ -8,7 +8,7 @@ namespace LiveApi.Simulator.Hosting;
 
 /// <summary>
 /// What tests ask the simulator beside the conversation. GET /control/health, GET /control/journal (the runs), GET /control/journal/RUN,
-/// DELETE /control/journal/RUN, GET /control/scenarios, POST /control/stop. All answers are JSON.
+/// GET /control/journal/RUN/CONNECTION/heard.wav and said.wav, DELETE /control/journal/RUN, GET /control/scenarios, POST /control/stop. All answers are JSON.
 /// </summary>
 internal sealed class ControlApi(SimulatorServer server, Action stop)
 {
@@ -19,6 +19,7 @@ internal sealed class ControlApi(SimulatorServer server, Action stop)
     internal Task AnswerAsync(HttpContext context)
     {
         string path = context.Request.Path.Value!.TrimEnd('/');
+        if (path.EndsWith(".wav", StringComparison.Ordinal)) { return SendWavAsync(context, path.Split('/')); }
         string? run = path.StartsWith(Journal + "/", StringComparison.Ordinal) ? Uri.UnescapeDataString(path[(Journal.Length + 1)..]) : null;
         return (context.Request.Method, run is null ? path : Journal + "/") switch
         {
@@ -31,6 +32,22 @@ internal sealed class ControlApi(SimulatorServer server, Action stop)
             ("POST", "/control/stop") => StopAsync(context),
             _ => FailAsync(context, 404, $"There is nothing at {context.Request.Method} {path}. See GET /control."),
         };
+    }
+
+    private Task SendWavAsync(HttpContext context, string[] path)
+    {
+        if (path is not ["", "control", "journal", var run, var number, "heard.wav" or "said.wav"] || !int.TryParse(number, out int connection))
+        {
+            return FailAsync(context, 404, "Audio is at /control/journal/RUN/CONNECTION/heard.wav and said.wav.");
+        }
+
+        if (server.GetAudio(Uri.UnescapeDataString(run), connection, path[^1] == "heard.wav") is not { } wav)
+        {
+            return FailAsync(context, 404, server.Options.KeepAudio ? "There is no audio of that." : "Audio is kept only where the simulator was started with --keep-audio.");
+        }
+
+        context.Response.ContentType = "audio/wav";
+        return context.Response.Body.WriteAsync(wav, context.RequestAborted).AsTask();
     }
 
     private Task SendRunAsync(HttpContext context, string run)

@@ -18,6 +18,9 @@ public sealed record SimulatorOptions
     /// <summary>What ids and chances come from: the same seed gives the same ones.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>True: the journal keeps the audio of both sides, up to 32 MB each a connection.</summary>
+    public bool KeepAudio { get; init; }
+
     /// <summary>Takes lines that a person can follow. No line holds a secret.</summary>
     public Action<string> Log { get; init; } = static _ => { };
 }

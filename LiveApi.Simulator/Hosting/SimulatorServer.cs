@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.IO;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
@@ -43,6 +44,14 @@ public sealed class SimulatorServer
     /// <summary>The journal of a run as JSON; null where no connection has named the run yet.</summary>
     public string? GetJournal(string run = Run.Default) => _runs.TryGetValue(run, out Run? found) ? JournalJson.ToText(found.Journal) : null;
 
+    /// <summary>The audio of a connection as a WAV: what the client sent, or what the service said. Null where none was kept.</summary>
+    public byte[]? GetAudio(string run, int connection, bool heard)
+    {
+        if (!_runs.TryGetValue(run, out Run? found)) { return null; }
+        ConnectionJournal? journal = found.Journal.Connections.FirstOrDefault(journal => journal.Number == connection);
+        return (heard ? journal?.Heard : journal?.Said)?.ToWav();
+    }
+
     /// <summary>Forgets a run: its journal, its sessions, its expired credentials. True where there was one.</summary>
     public bool Forget(string run) => _runs.TryRemove(run, out _);
 
@@ -82,7 +91,7 @@ public sealed class SimulatorServer
     /// <summary>Holds the conversation of an admitted client to its end. <paramref name="abort"/> breaks the connection off.</summary>
     internal async Task ConverseAsync(Admission admission, Stream stream, Action<bool> abort, CancellationToken stop)
     {
-        ConnectionJournal journal = admission.Run!.Journal.Open(admission.Surface.ToString(), admission.Scenario!.Name, admission.Credential.ToString(), _clock.GetUtcNow());
+        ConnectionJournal journal = admission.Run!.Journal.Open(admission.Surface.ToString(), admission.Scenario!.Name, admission.Credential.ToString(), _clock.GetUtcNow(), _options.KeepAudio);
         Log(admission.Run, $"#{journal.Number} open {admission.Surface}, scenario {admission.Scenario.Name}, {admission.Credential}");
         ConversationSetting setting = new(admission.Surface, admission.Credential, admission.Scenario, admission.Run.Sessions, journal)
         {

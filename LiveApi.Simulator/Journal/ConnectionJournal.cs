@@ -24,6 +24,10 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
     /// <summary>What kind of credential came and how, never what it was.</summary>
     internal string Credential { get; } = credential;
     internal DateTimeOffset Opened { get; } = opened;
+    /// <summary>What the client sent, where audio is kept.</summary>
+    internal AudioTape? Heard { get; init; }
+    /// <summary>What the service said, where audio is kept.</summary>
+    internal AudioTape? Said { get; init; }
     internal string? Model { get; set; }
     internal string? Session { get; set; }
     internal string State { get; set; } = "Upgraded";
@@ -78,7 +82,12 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
             JournalEntry entry = goesOn ? last! : Append(new JournalEntry(at, from, kind, State) { Json = json, Audio = audio is { } first ? new AudioSummary(first.Rate) : null, Count = 0 });
             entry.Count++;
             entry.Bytes += bytes;
-            if (audio is { } pcm) { entry.Audio!.Add(pcm.Pcm.Span); }
+            if (audio is { } pcm)
+            {
+                entry.Audio!.Add(pcm.Pcm.Span);
+                (from == Speaker.Client ? Heard : Said)?.Add(pcm.Pcm.Span, pcm.Rate);
+            }
+
             return entry;
         }
     }

@@ -20,11 +20,11 @@ internal sealed class RunJournal(string name)
 
     internal int Dropped => _opened - _connections.Count;
 
-    internal ConnectionJournal Open(string surface, string scenario, string credential, DateTimeOffset now)
+    internal ConnectionJournal Open(string surface, string scenario, string credential, DateTimeOffset now, bool keepAudio)
     {
         lock (_lock)
         {
-            ConnectionJournal journal = new(++_opened, surface, scenario, credential, now);
+            ConnectionJournal journal = new(++_opened, surface, scenario, credential, now) { Heard = keepAudio ? new AudioTape() : null, Said = keepAudio ? new AudioTape() : null };
             _connections = _connections.Add(journal);
             if (_connections.Count > MaxConnections) { _connections = _connections.RemoveAt(0); }
             return journal;

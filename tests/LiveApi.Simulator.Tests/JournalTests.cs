@@ -85,6 +85,25 @@ public class JournalTests
     }
 
     [Fact]
+    public async Task What_was_heard_and_said_can_be_had_as_wav()
+    {
+        await using RunningSimulator simulator = await RunningSimulator.StartAsync("parrot", Simulator.Time.Speed.Instant, keepAudio: true);
+        await using RawClient client = await RawClient.OpenAsync(simulator.Address);
+        byte[] sent = Sound.Noise(0.5, -50);
+        await client.SendAudioAsync(sent);
+        await client.SendAsync("""{"realtimeInput":{"text":"hello there"}}""");
+        await client.TurnAsync();
+
+        byte[] heard = await simulator.GetBytesAsync("/control/journal/default/1/heard.wav");
+        byte[] said = await simulator.GetBytesAsync("/control/journal/default/1/said.wav");
+
+        Assert.Equal(sent, heard[44..]);
+        Assert.Equal(16_000, BitConverter.ToInt32(heard, 24));
+        Assert.Equal(client.Audio(), said[44..]);
+        Assert.Equal(24_000, BitConverter.ToInt32(said, 24));
+    }
+
+    [Fact]
     public async Task Health_counts_connections()
     {
         await using RunningSimulator simulator = await RunningSimulator.StartAsync();

@@ -23,15 +23,18 @@ public sealed class RunningSimulator : IAsyncDisposable
 
     public static Task<RunningSimulator> StartAsync(string scenario = "parrot") => StartAsync(scenario, Speed.Instant);
 
-    public static async Task<RunningSimulator> StartAsync(string scenario, Speed speed)
+    public static async Task<RunningSimulator> StartAsync(string scenario, Speed speed, bool keepAudio = false)
     {
         ConcurrentQueue<string> log = new();
-        SimulatorServer server = new(new SimulatorOptions { Scenario = scenario, Speed = speed, Log = log.Enqueue });
+        SimulatorServer server = new(new SimulatorOptions { Scenario = scenario, Speed = speed, KeepAudio = keepAudio, Log = log.Enqueue });
         return new RunningSimulator(await SimulatorHost.StartAsync(server, stop: TestContext.Current.CancellationToken), log);
     }
 
     public async Task<JsonNode> GetAsync(string path)
         => JsonNode.Parse(await Http.GetStringAsync(new Uri(new UriBuilder(Address) { Scheme = "http" }.Uri, path), TestContext.Current.CancellationToken))!;
+
+    public Task<byte[]> GetBytesAsync(string path)
+        => Http.GetByteArrayAsync(new Uri(new UriBuilder(Address) { Scheme = "http" }.Uri, path), TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 }
