@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Text;
 using System.Text.Json.Nodes;
 using LiveApi.Profiles;
@@ -15,7 +14,6 @@ namespace LiveApi.Simulator.Conversation;
 /// <summary>From the first message to the moment when both sides may speak.</summary>
 internal sealed partial class Conversation
 {
-    private readonly Queue<(ClientMessage Message, JournalEntry Entry)> _early = new();
     private Setup _setup = new();
     private ModelProfile _model = ModelCatalogue.Default.Find("", Backend.Gemini);
     private TurnStyle _style = new(false, false, false, false, "");

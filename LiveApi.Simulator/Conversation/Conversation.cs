@@ -1,10 +1,8 @@
 using System;
 using System.Threading;
-using LiveApi.Audio;
 using LiveApi.Simulator.Framing;
 using LiveApi.Simulator.Journal;
 using LiveApi.Simulator.Scenarios.Running;
-using LiveApi.Simulator.Speech;
 using LiveApi.Simulator.Time;
 using LiveApi.Simulator.Validation;
 using LiveApi.Wire;
@@ -29,7 +27,7 @@ internal sealed partial class Conversation : IDisposable
     internal Conversation(ConversationSetting setting, IClientLine line)
     {
         (_setting, _journal, _line, _knobs) = (setting, setting.Journal, line, setting.Scenario.Service);
-        Agenda = new Agenda(setting.Clock, setting.Speed.IsInstant, _lock);
+        Agenda = new Agenda(setting.Clock, setting.Speed.IsInstant, wake: () => Do(static () => { }));
     }
 
     /// <summary>All that this conversation waits for.</summary>
@@ -46,21 +44,6 @@ internal sealed partial class Conversation : IDisposable
             if (_state == ConversationState.Upgraded) { Refuse(Refusal.Invalid("Setup timed out: no setup message was received.")); }
         });
         _ = Agenda.Limit(_knobs.ConnectionLifetime - _knobs.GoAwayLead, () => GoAway(_knobs.GoAwayLead));
-    });
-
-    /// <summary>A whole message has come.</summary>
-    internal void Receive(ReadOnlyMemory<byte> utf8) => Do(() =>
-    {
-        if (!IsOpen) { return; }
-        if (MessageCheck.Read(utf8, _setting.Surface) is not (ClientMessage message, var refusal))
-        {
-            throw new InvalidOperationException("A message is either read or refused.");
-        }
-
-        JournalEntry entry = Note(message, utf8.Span);
-        refusal ??= CheckPlace(message);
-        if (refusal is not null) { Refuse(refusal, entry); return; }
-        Handle(message, entry);
     });
 
     /// <summary>The connection has ended, or the client has said that it ends it.</summary>
@@ -94,31 +77,17 @@ internal sealed partial class Conversation : IDisposable
     {
         lock (_lock)
         {
-            what();
-            Agenda.Settle();
+            try
+            {
+                what();
+                Agenda.Settle();
+            }
+            catch (Exception bug) when (bug is not FramingException)
+            {
+                // A fault of the simulator's own ends this conversation, and no other.
+                Fail($"The simulator failed: {bug.GetType().Name}: {bug.Message}");
+            }
         }
-    }
-
-    private JournalEntry Note(ClientMessage message, ReadOnlySpan<byte> utf8)
-        => message.RealtimeInput?.Audio is { Data: { } pcm } audio
-            ? _journal.Received(Agenda.Now, utf8, MessageKind.Of(message), (pcm, RateOf(audio)))
-            : _journal.Received(Agenda.Now, utf8, MessageKind.Of(message));
-
-    /// <summary>What is wrong with a message at this point of the conversation.</summary>
-    private Refusal? CheckPlace(ClientMessage message) => _state == ConversationState.Upgraded == message.Setup is not null ? null : Refusal.InvalidArgument;
-
-    private void Handle(ClientMessage message, JournalEntry entry)
-    {
-        if (message.Setup is { } setup) { SetUp(setup, entry); return; }
-        if (IsExpired(entry)) { return; }
-        if (_state == ConversationState.SettingUp)
-        {
-            _journal.Find(entry, "Sent before setupComplete: a client has to wait for it.");
-            _early.Enqueue((message, entry));
-            return;
-        }
-
-        Take(message, entry);
     }
 
     private void Move(ConversationState state)
@@ -158,6 +127,4 @@ internal sealed partial class Conversation : IDisposable
     }
 
     private void Log(string what) => _setting.Log($"#{_journal.Number} {what}");
-
-    private static int RateOf(Blob audio) => MediaType.RateOf(audio.MimeType) ?? PcmFormat.Input.SampleRate;
 }

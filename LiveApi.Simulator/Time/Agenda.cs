@@ -5,7 +5,7 @@ using System.Threading;
 namespace LiveApi.Simulator.Time;
 
 /// <summary>
-/// All waiting of one conversation. Time is counted from the agenda's making, on one clock; whatever falls due runs under the owner's lock.
+/// All waiting of one conversation. Time is counted from the agenda's making, on one clock; the owner is woken when something falls due, and settles it.
 /// At instant speed time stands still except that it jumps over planned waits, never to a deadline that nobody waits for.
 /// </summary>
 internal sealed class Agenda : IDisposable
@@ -13,7 +13,7 @@ internal sealed class Agenda : IDisposable
     private readonly PriorityQueue<Planned, (TimeSpan Due, long Order)> _planned = new();
     private readonly TimeProvider _clock;
     private readonly bool _instant;
-    private readonly Lock _owner;
+    private readonly Action _wake;
     private readonly ITimer _timer;
     private readonly long _start;
     private TimeSpan _jumped;
@@ -22,10 +22,10 @@ internal sealed class Agenda : IDisposable
     private bool _settling;
     private bool _over;
 
-    internal Agenda(TimeProvider clock, bool instant, Lock owner)
+    internal Agenda(TimeProvider clock, bool instant, Action wake)
     {
-        (_clock, _instant, _owner, _start) = (clock, instant, owner, clock.GetTimestamp());
-        _timer = clock.CreateTimer(static agenda => ((Agenda)agenda!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (_clock, _instant, _wake, _start) = (clock, instant, wake, clock.GetTimestamp());
+        _timer = clock.CreateTimer(static agenda => ((Agenda)agenda!)._wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>How long the conversation has lasted.</summary>
@@ -97,10 +97,5 @@ internal sealed class Agenda : IDisposable
             ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (next.Due - Now).TotalMilliseconds)))
             : Timeout.InfiniteTimeSpan;
         _timer.Change(due, Timeout.InfiniteTimeSpan);
-    }
-
-    private void OnTimer()
-    {
-        lock (_owner) { Settle(); }
     }
 }

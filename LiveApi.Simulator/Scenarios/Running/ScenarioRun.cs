@@ -7,7 +7,7 @@ using LiveApi.Simulator.Time;
 namespace LiveApi.Simulator.Scenarios.Running;
 
 /// <summary>Plays a scenario on a stage: one step after the other, parked wherever a step takes time or waits for the client.</summary>
-internal sealed class ScenarioRun(Scenario scenario, ScenarioCursor cursor, IStage stage)
+internal sealed partial class ScenarioRun(Scenario scenario, ScenarioCursor cursor, IStage stage)
 {
     private readonly Queue<StageEvent> _unseen = new();
     private ExpectStep? _expected;
@@ -63,15 +63,6 @@ internal sealed class ScenarioRun(Scenario scenario, ScenarioCursor cursor, ISta
         };
     }
 
-    /// <summary>Stops here until the client does what the step expects, or the time for it is up.</summary>
-    internal void Expect(ExpectStep step)
-    {
-        _expected = step;
-        if (step.Within is { } time) { _deadline = stage.Agenda.Limit(time, () => Fail($"the client did nothing of this within {time.TotalSeconds:0.###} s.")); }
-        if (step.Silence is { } silence) { _silence = stage.Agenda.After(silence, () => Offer(StageEvent.Plain(EventKind.Silence, "silence"))); }
-        while (_expected == step && _unseen.TryDequeue(out StageEvent? seen)) { Consider(seen); }
-    }
-
     /// <summary>The text with the values of its variables.</summary>
     internal string Fill(Template template) => template.Fill(Value);
 
@@ -110,51 +101,5 @@ internal sealed class ScenarioRun(Scenario scenario, ScenarioCursor cursor, ISta
         finally { _walking = false; }
 
         if (_over && _unseen.TryDequeue(out StageEvent? late)) { Offer(late); }
-    }
-
-    private void Consider(StageEvent seen)
-    {
-        ExpectStep step = _expected!;
-        Expectation? match;
-        Dictionary<string, JsonNode?> taken;
-        string? difference;
-        try { match = step.Match(seen, out taken, out difference); }
-        catch (ScenarioFailure failure) { Fail(failure.Message); return; }
-
-        if (match is not null) { Meet(match, seen, taken); return; }
-        if ((seen.Kind & EventKind.Turns) == 0 || step.Otherwise == Otherwise.Skip) { return; }
-        if (step.Otherwise == Otherwise.Fail || seen == _startedOverFor)
-        {
-            Fail($"the client sent {seen.Told} instead{(difference is null ? "" : $": {difference}")}.");
-            return;
-        }
-
-        _startedOverFor = seen;
-        Forget();
-        cursor.StartOver();
-        _unseen.Enqueue(seen);
-        Walk();
-    }
-
-    private void Meet(Expectation match, StageEvent seen, Dictionary<string, JsonNode?> taken)
-    {
-        Forget();
-        _met++;
-        cursor.Last = seen;
-        foreach ((string name, JsonNode? value) in taken) { cursor.Variables[name] = value; }
-        try
-        {
-            if (match.Heard is { } words) { stage.Understand(Fill(words)); }
-        }
-        catch (ScenarioFailure failure) { Fail(failure.Message); return; }
-        cursor.Enter(match.Then, 1);
-        Walk();
-    }
-
-    private void Forget()
-    {
-        _expected = null;
-        _deadline?.Cancel();
-        _silence?.Cancel();
     }
 }
