@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -70,23 +69,7 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
     {
         foreach (string path in Path)
         {
-            (IReadOnlyList<string> files, LiveException? nothing) = await InvokeAsync(() => InputPaths.Resolve(SessionState, path, literal: false)).ConfigureAwait(false);
-            if (nothing is not null)
-            {
-                await WriteErrorAsync(nothing, path).ConfigureAwait(false);
-            }
-
-            foreach (string file in files)
-            {
-                try
-                {
-                    await ConvertAsync(file, stop).ConfigureAwait(false);
-                }
-                catch (LiveException bad) when (LiveErrors.IsAboutAFile(bad.Fault))
-                {
-                    await WriteErrorAsync(bad, file).ConfigureAwait(false);
-                }
-            }
+            await ForEachFileAsync(path, literal: false, file => ConvertAsync(file, stop)).ConfigureAwait(false);
         }
     }
 
@@ -146,7 +129,7 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
             long start = Time.GetTimestamp();
             LiveTurn turn = await SayAsync(session, audio, System.IO.Path.GetFileName(file), stop).ConfigureAwait(false);
             (string? written, string? text) = await ConversionFolder.WriteAsync(turn, wav, transcript, stop).ConfigureAwait(false);
-            await WriteAsync(ToResult(file, turn, Time.GetElapsedTime(start), written, text)).ConfigureAwait(false);
+            await WriteAsync(LiveConversion.Of(file, turn, Time.GetElapsedTime(start), written, text)).ConfigureAwait(false);
             if (TurnFaults.Of(session, turn, Timeout) is { } fault)
             {
                 await WriteErrorAsync(fault, file).ConfigureAwait(false);
@@ -162,19 +145,4 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
         await ProgressLoop.RunAsync(turn, view, WriteProgressAsync, Time).ConfigureAwait(false);
         return await turn.ConfigureAwait(false);
     }
-
-    private static LiveConversion ToResult(string file, LiveTurn turn, TimeSpan elapsed, string? written, string? text) => new()
-    {
-        File = file,
-        SecondsIn = turn.Timings.InputAudio.TotalSeconds,
-        SecondsOut = turn.AudioDuration.TotalSeconds,
-        FirstAudioLatency = turn.Timings.FirstAudio,
-        Elapsed = elapsed,
-        Outcome = turn.Outcome,
-        Turns = turn.Turns,
-        OutputPath = written,
-        TranscriptPath = text,
-        Transcript = turn.Transcript,
-        InputTranscript = turn.InputTranscript,
-    };
 }

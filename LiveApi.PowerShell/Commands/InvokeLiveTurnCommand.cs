@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -69,45 +68,19 @@ public sealed class InvokeLiveTurnCommand : LiveCmdlet
             await SayAsync(session, input, "audio", stop).ConfigureAwait(false);
         }
 
-        foreach ((string path, bool literal) in Paths())
-        {
-            await SayFilesAsync(session, path, literal, stop).ConfigureAwait(false);
-        }
-    }
-
-    private IEnumerable<(string Path, bool Literal)> Paths()
-    {
         foreach (string path in Path)
         {
-            yield return (path, false);
+            await ForEachFileAsync(path, literal: false, file => SayFileAsync(session, file, stop)).ConfigureAwait(false);
         }
 
         foreach (string path in LiteralPath)
         {
-            yield return (path, true);
+            await ForEachFileAsync(path, literal: true, file => SayFileAsync(session, file, stop)).ConfigureAwait(false);
         }
     }
 
-    private async Task SayFilesAsync(LiveSession session, string path, bool literal, CancellationToken stop)
-    {
-        (IReadOnlyList<string> files, LiveException? nothing) = await InvokeAsync(() => InputPaths.Resolve(SessionState, path, literal)).ConfigureAwait(false);
-        if (nothing is not null)
-        {
-            await WriteErrorAsync(nothing, path).ConfigureAwait(false);
-        }
-
-        foreach (string file in files)
-        {
-            try
-            {
-                await SayAsync(session, await AudioFile.OpenAsync(file, cancellationToken: stop).ConfigureAwait(false), System.IO.Path.GetFileName(file), stop).ConfigureAwait(false);
-            }
-            catch (LiveException bad) when (LiveErrors.IsAboutAFile(bad.Fault))
-            {
-                await WriteErrorAsync(bad, file).ConfigureAwait(false);
-            }
-        }
-    }
+    private async Task SayFileAsync(LiveSession session, string file, CancellationToken stop)
+        => await SayAsync(session, await AudioFile.OpenAsync(file, cancellationToken: stop).ConfigureAwait(false), System.IO.Path.GetFileName(file), stop).ConfigureAwait(false);
 
     private async Task SayAsync(LiveSession session, AudioInput audio, string name, CancellationToken stop)
     {

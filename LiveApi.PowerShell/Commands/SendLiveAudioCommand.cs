@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using System.Threading;
@@ -69,12 +68,12 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
     {
         foreach (string path in Path)
         {
-            await SendFilesAsync(path, literal: false, stop).ConfigureAwait(false);
+            await ForEachFileAsync(path, literal: false, file => SendFileAsync(file, stop)).ConfigureAwait(false);
         }
 
         foreach (string path in LiteralPath)
         {
-            await SendFilesAsync(path, literal: true, stop).ConfigureAwait(false);
+            await ForEachFileAsync(path, literal: true, file => SendFileAsync(file, stop)).ConfigureAwait(false);
         }
 
         if (ParameterSetName == "InputObject")
@@ -140,8 +139,8 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
             byte[] pcm => SendPcmAsync(pcm, SampleRate, stop),
             LiveAudio audio => SendPcmAsync(audio.Data, audio.SampleRate, stop),
             LiveTurn turn => SendPcmAsync(turn.Audio, turn.SampleRate, stop),
-            FileInfo file => SendFilesAsync(file.FullName, literal: true, stop),
-            string path => SendFilesAsync(path, literal: false, stop),
+            FileInfo found => ForEachFileAsync(found.FullName, literal: true, file => SendFileAsync(file, stop)),
+            string path => ForEachFileAsync(path, literal: false, file => SendFileAsync(file, stop)),
             _ => WriteErrorAsync(NotAudio(value), value),
         };
         await sending.ConfigureAwait(false);
@@ -154,27 +153,6 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
             byte[] pcm = _bytes.ToArray();
             _bytes.SetLength(0);
             await SendPcmAsync(pcm, SampleRate, stop).ConfigureAwait(false);
-        }
-    }
-
-    private async Task SendFilesAsync(string path, bool literal, CancellationToken stop)
-    {
-        (IReadOnlyList<string> files, LiveException? nothing) = await InvokeAsync(() => InputPaths.Resolve(SessionState, path, literal)).ConfigureAwait(false);
-        if (nothing is not null)
-        {
-            await WriteErrorAsync(nothing, path).ConfigureAwait(false);
-        }
-
-        foreach (string file in files)
-        {
-            try
-            {
-                await SendFileAsync(file, stop).ConfigureAwait(false);
-            }
-            catch (LiveException bad) when (LiveErrors.IsAboutAFile(bad.Fault))
-            {
-                await WriteErrorAsync(bad, file).ConfigureAwait(false);
-            }
         }
     }
 

@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Sessions;
 using LiveApi.Sessions;
 
@@ -14,4 +17,26 @@ public abstract class LiveCmdlet : AsyncCmdlet
 
     /// <summary>The session that was named, or the only one that is open.</summary>
     private protected LiveSession Resolve(LiveSession? session) => session ?? Open.Sessions.TheOnlyOne();
+
+    /// <summary>Does something with each file that a path means. What is wrong with one file is an error of that file, and the next is taken.</summary>
+    private protected async Task ForEachFileAsync(string path, bool literal, Func<string, Task> act)
+    {
+        (IReadOnlyList<string> files, LiveException? nothing) = await InvokeAsync(() => InputPaths.Resolve(SessionState, path, literal)).ConfigureAwait(false);
+        if (nothing is not null)
+        {
+            await WriteErrorAsync(nothing, path).ConfigureAwait(false);
+        }
+
+        foreach (string file in files)
+        {
+            try
+            {
+                await act(file).ConfigureAwait(false);
+            }
+            catch (LiveException bad) when (LiveErrors.IsAboutAFile(bad.Fault))
+            {
+                await WriteErrorAsync(bad, file).ConfigureAwait(false);
+            }
+        }
+    }
 }

@@ -36,4 +36,19 @@ public sealed record LiveConversion
 
     /// <summary>What the service heard, if the session transcribes its input.</summary>
     public string InputTranscript { get; init; } = string.Empty;
+
+    internal static LiveConversion Of(string file, LiveTurn turn, TimeSpan elapsed, string? wav, string? transcript) => new()
+    {
+        File = file,
+        SecondsIn = turn.Timings.InputAudio.TotalSeconds,
+        SecondsOut = turn.AudioDuration.TotalSeconds,
+        FirstAudioLatency = turn.Timings.FirstAudio,
+        Elapsed = elapsed,
+        Outcome = turn.Outcome,
+        Turns = turn.Turns,
+        OutputPath = wav,
+        TranscriptPath = transcript,
+        Transcript = turn.Transcript,
+        InputTranscript = turn.InputTranscript,
+    };
 }

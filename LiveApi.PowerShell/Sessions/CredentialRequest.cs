@@ -66,7 +66,7 @@ internal sealed record CredentialRequest
     }
 
     private static bool IsGoogle(Uri address)
-        => address.Scheme is "wss" or "https" && address.Host.EndsWith(".googleapis.com", StringComparison.OrdinalIgnoreCase);
+        => address.IsAbsoluteUri && address.Scheme is "wss" or "https" && address.Host.EndsWith(".googleapis.com", StringComparison.OrdinalIgnoreCase);
 
     private LiveCredential FromScript(ToolScript script)
     {
@@ -77,7 +77,20 @@ internal sealed record CredentialRequest
     private static async Task<string> AskAsync(ToolScript script, TimeProvider time, CancellationToken cancellationToken)
     {
         using ScriptRunner runner = new(script, time);
-        object? answer = await runner.RunAsync(new Hashtable(), static output => output.LastOrDefault()?.BaseObject, cancellationToken).ConfigureAwait(false);
+        object? answer;
+        try
+        {
+            answer = await runner.RunAsync(new Hashtable(), static output => output.LastOrDefault()?.BaseObject, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RuntimeException fault)
+        {
+            throw new LiveException(
+                LiveFault.CredentialMissing,
+                $"The script block of -AccessToken failed: {fault.Message}",
+                "Try it by itself. It runs in a runspace of its own: $using: brings values along, and modules are loaded by name.",
+                fault);
+        }
+
         return answer switch
         {
             SecureString secret => Secrets.Reveal(secret),

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Audio;
@@ -8,25 +7,24 @@ using LiveApi.Audio;
 namespace LiveApi.PowerShell.Simulator;
 
 /// <summary>A simulator that runs as a process of its own. It ends with the module, the runspace or the shell: its standard input closes with them.</summary>
-public sealed class LiveSimulator
+public sealed class LiveSimulator : IDisposable
 {
     private const string Listening = "listening on ";
-    private const int LinesKept = 200;
+
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(3);
 
     private static int _lastId;
 
-    private readonly Process _process;
-    private readonly Queue<string> _lines = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<int> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<bool> _outputRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<bool> _errorsRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SimulatorProcess _process;
+    private readonly SimulatorOptions _options;
 
-    private LiveSimulator(Process process, string scenario, double? speed)
+    private LiveSimulator(SimulatorOptions options, TimeProvider time)
     {
-        _process = process;
-        Scenario = scenario;
-        Speed = speed;
+        (string program, IReadOnlyList<string> before) = SimulatorProgram.Find();
+        _options = options;
+        _process = new SimulatorProcess(program, CommandLine.Join([.. before, .. options.Arguments]), Read);
+        StartedAt = time.GetLocalNow();
     }
 
     public int Id { get; } = Interlocked.Increment(ref _lastId);
@@ -34,51 +32,35 @@ public sealed class LiveSimulator
     /// <summary>For <c>Connect-LiveSession -Uri</c>: the address without the service's own path.</summary>
     public Uri Uri { get; private set; } = new("ws://127.0.0.1");
 
-    public string Scenario { get; }
+    public string Scenario => _options.Scenario;
 
     /// <summary>How fast its time runs; null: as it does by default.</summary>
-    public double? Speed { get; }
+    public double? Speed => _options.Speed;
 
-    public int ProcessId { get; private set; }
+    public int ProcessId => _process.Id;
 
-    public DateTimeOffset StartedAt { get; private set; }
+    public DateTimeOffset StartedAt { get; }
 
-    public bool IsRunning => !_exit.Task.IsCompleted;
+    public bool IsRunning => !_process.Exit.IsCompleted;
 
     /// <summary>The last lines that it printed.</summary>
-    public IReadOnlyList<string> Log
-    {
-        get
-        {
-            lock (_lines)
-            {
-                return [.. _lines];
-            }
-        }
-    }
+    public IReadOnlyList<string> Log => _process.Lines;
 
     public override string ToString() => Uri.ToString();
 
+    /// <summary>Ends it at once.</summary>
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+    }
+
     internal static async Task<LiveSimulator> StartAsync(SimulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        (string program, IReadOnlyList<string> before) = SimulatorProgram.Find();
-        Process process = new()
-        {
-            EnableRaisingEvents = true,
-            StartInfo = new ProcessStartInfo(program, CommandLine.Join([.. before, .. options.Arguments]))
-            {
-                UseShellExecute = false,
-                CreateNoWindow = true,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
-        LiveSimulator simulator = new(process, options.Scenario, options.Speed);
+        LiveSimulator simulator = new(options, time);
         try
         {
-            simulator.Start(time);
-            await simulator.WaitUntilListeningAsync(options.Timeout, time, cancellationToken).ConfigureAwait(false);
+            await simulator.WaitUntilListeningAsync(time, cancellationToken).ConfigureAwait(false);
             return simulator;
         }
         catch
@@ -91,59 +73,27 @@ public sealed class LiveSimulator
     /// <summary>Asks it to end, and ends it if it does not.</summary>
     internal async Task StopAsync(TimeProvider time)
     {
-        CloseInput();
+        _process.CloseInput();
         using CancellationTokenSource ended = new();
-        Task patience = Task.Delay(TimeSpan.FromSeconds(3), time, ended.Token);
-        if (await Task.WhenAny(_exit.Task, patience).ConfigureAwait(false) == patience)
+        Task patience = Task.Delay(StopTime, time, ended.Token);
+        if (await Task.WhenAny(_process.Exit, patience).ConfigureAwait(false) == patience)
         {
             Kill();
         }
 
         await ended.CancelAsync().ConfigureAwait(false);
-        await _exit.Task.ConfigureAwait(false);
+        await _process.Exit.ConfigureAwait(false);
         _process.Dispose();
     }
 
     /// <summary>Ends it at once.</summary>
-    internal void Kill()
-    {
-        CloseInput();
-        try
-        {
-            _process.Kill();
-        }
-        catch (Exception fault) when (fault is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            // It has ended, or never began.
-        }
-    }
+    internal void Kill() => _process.Kill();
 
-    private void Start(TimeProvider time)
-    {
-        _process.Exited += (_, _) => _exit.TrySetResult(_process.ExitCode);
-        _process.OutputDataReceived += (_, line) => Take(line.Data, _outputRead);
-        _process.ErrorDataReceived += (_, line) => Take(line.Data, _errorsRead);
-        try
-        {
-            _process.Start();
-        }
-        catch (System.ComponentModel.Win32Exception fault)
-        {
-            _exit.TrySetResult(-1);
-            throw new LiveException(LiveFault.ProgramMissing, $"'{_process.StartInfo.FileName}' cannot be started: {fault.Message}", SimulatorFaults.InstallRuntime, fault);
-        }
-
-        ProcessId = _process.Id;
-        StartedAt = time.GetLocalNow();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-    }
-
-    private async Task WaitUntilListeningAsync(TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
+    private async Task WaitUntilListeningAsync(TimeProvider time, CancellationToken cancellationToken)
     {
         using CancellationTokenSource done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task patience = Task.Delay(timeout, time, done.Token);
-        Task ended = Task.WhenAll(_exit.Task, _outputRead.Task, _errorsRead.Task);
+        Task patience = Task.Delay(_options.Timeout, time, done.Token);
+        Task ended = _process.Silence;
         Task first = await Task.WhenAny(_listening.Task, ended, patience).ConfigureAwait(false);
         await done.CancelAsync().ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
@@ -153,41 +103,16 @@ public sealed class LiveSimulator
             return;
         }
 
-        throw first == ended ? SimulatorFaults.Ended(await _exit.Task.ConfigureAwait(false), Log) : SimulatorFaults.Silent(timeout);
+        throw first == ended
+            ? SimulatorFaults.Ended(await _process.Exit.ConfigureAwait(false), Log)
+            : SimulatorFaults.Silent(_options.Timeout);
     }
 
-    private void Take(string? line, TaskCompletionSource<bool> end)
+    private void Read(string line)
     {
-        if (line is null)
-        {
-            end.TrySetResult(true);
-            return;
-        }
-
-        lock (_lines)
-        {
-            _lines.Enqueue(line);
-            if (_lines.Count > LinesKept)
-            {
-                _lines.Dequeue();
-            }
-        }
-
         if (line.StartsWith(Listening, StringComparison.Ordinal) && Uri.TryCreate(line.Substring(Listening.Length).Trim(), UriKind.Absolute, out Uri? address))
         {
             _listening.TrySetResult(address);
-        }
-    }
-
-    private void CloseInput()
-    {
-        try
-        {
-            _process.StandardInput.Close();
-        }
-        catch (Exception fault) when (fault is InvalidOperationException or System.IO.IOException)
-        {
-            // Closed already, or never opened.
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SimulatorList
         }
     }
 
-    internal bool ListensAt(Uri address) => Running.Any(one => one.Uri.Authority == address.Authority);
+    internal bool ListensAt(Uri address) => address.IsAbsoluteUri && Running.Any(one => one.Uri.Authority == address.Authority);
 
     internal LiveSimulator WithId(int id) => Running.FirstOrDefault(one => one.Id == id)
         ?? throw new LiveException(LiveFault.SimulatorNotFound, $"No simulator {id} is running here.", "Get-LiveSimulator lists those that are.");
