@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -61,10 +62,7 @@ public sealed class LiveTool : ILiveTool
         ScriptRunner runner = Hold();
         try
         {
-            JsonElement answer = await runner.RunAsync(
-                given,
-                static output => JsonWriting.ToJson(output.Count == 1 ? output[0] : output.Count == 0 ? null : output),
-                cancellationToken).ConfigureAwait(false);
+            JsonElement answer = await runner.RunAsync(given, static output => JsonWriting.ToJson(AnswerIn(output)), cancellationToken).ConfigureAwait(false);
             return Bounded(answer);
         }
         finally
@@ -99,6 +97,14 @@ public sealed class LiveTool : ILiveTool
             return _runner ??= new ScriptRunner(_script, _time);
         }
     }
+
+    // One object is the answer itself, several are a list. (The cast keeps the object from turning into a collection by itself.)
+    private static object? AnswerIn(PSDataCollection<PSObject> output) => output.Count switch
+    {
+        0 => null,
+        1 => (object?)output[0],
+        _ => output,
+    };
 
     private JsonElement Bounded(JsonElement answer) => answer.GetRawText().Length <= LongestAnswer ? answer : throw new LiveException(
         LiveFault.ToolFailed,

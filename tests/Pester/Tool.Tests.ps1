@@ -37,6 +37,21 @@ Describe 'A tool in a conversation' {
         $turn.ToolCalls.Name | Should -Be 'get_weather'
         $turn.Transcript | Should -Match 'sunny in Bergen'
     }
+    It 'answers with what its script puts out: one object as it is, anything else as output' {
+        $answers = [ordered]@{
+            '@{ a = 1 }'                   = '{"a":1}'
+            '[pscustomobject]@{ a = "b" }' = '{"a":"b"}'
+            '"dry"'                        = '{"output":"dry"}'
+            '1, 2'                         = '{"output":[1,2]}'
+            ''                             = '{"output":null}'
+        }
+        foreach ($script in $answers.Keys) {
+            $tool = Register-LiveTool -Name get_weather -ScriptBlock ([scriptblock]::Create("param(`$City) $script"))
+            $session = Connect-LiveSession @connection -Tool $tool
+            (Invoke-LiveTurn -Session $session -Text 'How is the weather in Bergen?').ToolResults.Response | Should -Be $answers[$script]
+            Disconnect-LiveSession $session
+        }
+    }
     It 'takes the values of $using: variables along' {
         $mood = 'foggy'
         $tool = Register-LiveTool -Name get_weather -ScriptBlock { param($City) "$using:mood in $City" }
