@@ -27,7 +27,7 @@ public class FuzzTests
     public void A_mutated_message_is_accepted_or_refused(int seed)
     {
         Random dice = new(seed);
-        for (int i = 0; i < 200; i++)
+        for (int i = 0; i < 100; i++)
         {
             using Stage stage = i % 3 == 0 ? new Stage("weather") : Stage.Ready("weather");
             for (int j = 0; j < 5 && stage.Closed is null; j++)
