@@ -56,7 +56,7 @@ public sealed class CustomAuthorityTests : IDisposable
         LiveException fault = await RefusedAsync("127.0.0.1", _authority.Issue("127.0.0.1"), roots: null);
 
         Assert.Equal(LiveFault.TlsFailed, fault.Fault);
-        Assert.Contains("-CertificateAuthority", fault.Advice, StringComparison.Ordinal);
+        Assert.Contains("trusted roots", fault.Advice, StringComparison.Ordinal);
     }
 
     [Fact]
