@@ -129,6 +129,9 @@ public enum LiveFault
     /// <summary>No simulator is running here, or none with that id.</summary>
     SimulatorNotFound,
 
+    /// <summary>A file is no recording, or one of a newer version.</summary>
+    RecordingUnreadable,
+
     /// <summary>A data file (models, voices, languages, close reasons) is not of its form.</summary>
     CatalogueUnreadable,
 }

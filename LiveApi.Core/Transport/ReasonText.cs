@@ -9,14 +9,10 @@ internal static class ReasonText
     private const int Longest = 300;
     private const string Hidden = "...";
 
-    private static readonly Regex Secret = new(
-        @"AIza[\w-]{10,}|auth_tokens/[\w.%-]+|ya29\.[\w.-]+|(?<=\b(?:key|access_token)=)[^&\s""']+|(?<=\b(?:Bearer|Token)\s)[\w.~+/-]{16,}=*",
-        RegexOptions.CultureInvariant);
-
     internal static string Shown(string said)
     {
         string line = Regex.Replace(MessageIn(said), @"\s+", " ").Trim();
-        string safe = Secret.Replace(line, Hidden);
+        string safe = SecretText.Hide(line, Hidden);
         return safe.Length <= Longest ? safe : safe.Remove(Longest) + Hidden;
     }
 

@@ -17,7 +17,7 @@ public sealed class RoomTests
         ["Transport"] = ["Wire"],
         ["Audio"] = ["Wire"],
         ["Profiles"] = ["Wire"],
-        ["Diagnostics"] = ["Wire"],
+        ["Diagnostics"] = ["Wire", "Transport"],
         ["Auth"] = ["Wire", "Transport"],
         ["Tools"] = ["Wire"],
         ["Sessions"] = ["Wire", "Transport", "Audio", "Profiles", "Diagnostics", "Auth", "Tools"],
