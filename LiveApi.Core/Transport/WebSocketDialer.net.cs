@@ -12,13 +12,23 @@ namespace LiveApi.Transport;
 /// <summary>Dials through <see cref="SocketsHttpHandler"/>, whose callbacks show each phase and let a cork in below the frames.</summary>
 public sealed class WebSocketDialer : IDialer
 {
+    private readonly Func<DnsEndPoint, CancellationToken, ValueTask<Stream>>? _line;
+
+    /// <summary>Dials over TCP.</summary>
+    public WebSocketDialer()
+    {
+    }
+
+    /// <summary>Dials over streams that something else opens, in place of TCP.</summary>
+    internal WebSocketDialer(Func<DnsEndPoint, CancellationToken, ValueTask<Stream>> line) => _line = line;
+
     /// <inheritdoc/>
     public async Task<IMessageSocket> DialAsync(DialRequest request, DialTimeline timeline, CancellationToken cancellationToken)
     {
         CorkedStream? cork = null;
         using SocketsHttpHandler handler = new()
         {
-            ConnectCallback = (context, token) => ConnectAsync(context.DnsEndPoint, request.Uri, timeline, token),
+            ConnectCallback = (context, token) => _line is null ? ConnectAsync(context.DnsEndPoint, request.Uri, timeline, token) : _line(context.DnsEndPoint, token),
             PlaintextStreamFilter = (context, _) =>
             {
                 timeline.Enter(DialPhase.Upgrade);

@@ -1,11 +1,8 @@
 using System.Linq;
-using System.Text.Json;
-using System.Threading;
 using System.Threading.Tasks;
+using LiveApi.Conversation.Tests.Support;
 using LiveApi.Sessions;
 using LiveApi.Simulator.Time;
-using LiveApi.Tools;
-using LiveApi.Wire;
 using Xunit;
 
 namespace LiveApi.Conversation.Tests;
@@ -73,20 +70,5 @@ public sealed class ScenarioTests
         Assert.Contains(LiveMessageKind.GoAway, kinds);
         Assert.Equal(LiveMessageKind.SessionClosed, kinds[^1]);
         Assert.True(talk.Session.Closed!.IsError);
-    }
-
-    private sealed class Weather : ILiveTool
-    {
-        public FunctionDeclaration Declaration { get; } = new() { Name = "get_weather", Description = "The weather in a city." };
-
-        public string? Scheduling => null;
-
-        public System.TimeSpan Timeout => System.TimeSpan.FromSeconds(30);
-
-        public Task<JsonElement> InvokeAsync(JsonElement arguments, CancellationToken cancellationToken)
-        {
-            using JsonDocument answer = JsonDocument.Parse(JsonSerializer.Serialize($"rain in {arguments.GetProperty("city").GetString()}"));
-            return Task.FromResult(answer.RootElement.Clone());
-        }
     }
 }
