@@ -48,12 +48,10 @@ public sealed class LiveSimulator : IDisposable
 
     public override string ToString() => Uri.ToString();
 
-    /// <summary>Ends it at once.</summary>
-    public void Dispose()
-    {
-        Kill();
-        _process.Dispose();
-    }
+    /// <summary>Asks it to end, and ends it if it does not.</summary>
+    public void Dispose() => _process.End(StopTime);
+
+    internal void AskToEnd() => _process.CloseInput();
 
     internal static async Task<LiveSimulator> StartAsync(SimulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -65,7 +63,7 @@ public sealed class LiveSimulator : IDisposable
         }
         catch
         {
-            simulator.Kill();
+            simulator._process.Kill();
             throw;
         }
     }
@@ -78,16 +76,13 @@ public sealed class LiveSimulator : IDisposable
         Task patience = Task.Delay(StopTime, time, ended.Token);
         if (await Task.WhenAny(_process.Exit, patience).ConfigureAwait(false) == patience)
         {
-            Kill();
+            _process.Kill();
         }
 
         await ended.CancelAsync().ConfigureAwait(false);
         await _process.Exit.ConfigureAwait(false);
         _process.Dispose();
     }
-
-    /// <summary>Ends it at once.</summary>
-    internal void Kill() => _process.Kill();
 
     private async Task WaitUntilListeningAsync(TimeProvider time, CancellationToken cancellationToken)
     {

@@ -34,11 +34,18 @@ internal sealed class SimulatorList
     internal LiveSimulator WithId(int id) => Running.FirstOrDefault(one => one.Id == id)
         ?? throw new LiveException(LiveFault.SimulatorNotFound, $"No simulator {id} is running here.", "Get-LiveSimulator lists those that are.");
 
+    /// <summary>Ends all of them, side by side.</summary>
     internal void EndAll()
     {
-        foreach (LiveSimulator simulator in Running)
+        IReadOnlyList<LiveSimulator> running = Running;
+        foreach (LiveSimulator simulator in running)
         {
-            simulator.Kill();
+            simulator.AskToEnd();
+        }
+
+        foreach (LiveSimulator simulator in running)
+        {
+            simulator.Dispose();
         }
     }
 }

@@ -100,6 +100,28 @@ internal sealed class SimulatorProcess : IDisposable
         }
     }
 
+    /// <summary>Asks it to end, and ends it after a time: one that is killed leaves its runtime's files in the temporary folder.</summary>
+    internal void End(TimeSpan patience)
+    {
+        CloseInput();
+        try
+        {
+            if (!_process.WaitForExit((int)patience.TotalMilliseconds))
+            {
+                Kill();
+                _process.WaitForExit();
+            }
+
+            _exit.TrySetResult(_process.ExitCode);
+        }
+        catch (InvalidOperationException)
+        {
+            // Stopped and disposed before.
+        }
+
+        Dispose();
+    }
+
     public void Dispose() => _process.Dispose();
 
     private void Take(string? line, TaskCompletionSource<bool> end)

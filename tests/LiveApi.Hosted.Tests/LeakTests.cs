@@ -33,4 +33,25 @@ public sealed class LeakTests
             folder.Delete(recursive: true);
         }
     }
+
+    [Theory]
+    [InlineData("Get-LiveSimulator | Stop-LiveSimulator")]
+    [InlineData("Remove-Module LiveApi")]
+    [InlineData("exit")]
+    public async Task A_simulator_leaves_no_files_of_its_runtime(string end)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a Unix: the runtime keeps its sockets in the temporary folder there");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("liveapi-leaks-");
+        try
+        {
+            ProgramRun run = await ProgramRun.ShellAsync(
+                $"Import-Module '{Repository.Manifest}'; $env:TMPDIR = '{folder.FullName}'; (Start-LiveSimulator).IsRunning; {end}", TestContext.Current.CancellationToken);
+            Assert.Equal(("True\n", "", 0), (run.Output, run.Errors, run.ExitCode));
+            Assert.Empty(folder.GetFileSystemInfos());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

@@ -22,7 +22,7 @@ public sealed class StopTests
             Assert.True((await running.EndAsync()).Stopped);
         }
         Assert.Equal("Ready", simulated.State);
-        Assert.True(simulated.Shell.Get<int>("@(Receive-LiveMessage $session -Follow -Timeout 0.5).Count") > 0);
+        Assert.Equal(1, simulated.Shell.Get<int>("@(Receive-LiveMessage $session -Follow | Select-Object -First 1).Count"));
     }
 
     [Theory]
