@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 using LiveApi.Shell.Engine;
 using LiveApi.Shell.Host;
@@ -10,21 +13,22 @@ namespace LiveApi.Shell;
 /// <summary>Runs commands in the shell's runspace and shows what they give, in the order in which they give it.</summary>
 internal sealed class PipelineRunner(Runspace runspace, ShellHost host, Interrupts interrupts)
 {
-    internal Outcome RunText(string text, IEnumerable<CommandParameter> arguments)
+    /// <summary>Runs it; the lines of <paramref name="input"/> are its <c>$input</c>, read to their end first, and only where it asks for them.</summary>
+    internal Outcome RunText(string text, IEnumerable<CommandParameter> arguments, TextReader? input = null)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             return Outcome.Completed;
         }
-        return ShowFault(TryRunText(text, arguments, out RuntimeException? fault), fault);
+        return ShowFault(TryRunText(text, arguments, out RuntimeException? fault, ReadsInput(text) ? input : null), fault);
     }
 
     /// <summary>As <see cref="RunText"/>, but leaves a terminating error for the caller to show.</summary>
-    internal Outcome TryRunText(string text, IEnumerable<CommandParameter> arguments, out RuntimeException? fault)
+    internal Outcome TryRunText(string text, IEnumerable<CommandParameter> arguments, out RuntimeException? fault, TextReader? input = null)
     {
         // Only a pipeline that goes into the history leaves its own $? behind.
         using Pipeline pipeline = runspace.CreatePipeline(text, addToHistory: true);
-        return RunShown(pipeline, arguments, out fault);
+        return RunShown(pipeline, arguments, out fault, input);
     }
 
     internal Outcome RunScript(string path, IEnumerable<CommandParameter> arguments)
@@ -62,7 +66,18 @@ internal sealed class PipelineRunner(Runspace runspace, ShellHost host, Interrup
         return outcome;
     }
 
-    private Outcome RunShown(Pipeline pipeline, IEnumerable<CommandParameter> arguments, out RuntimeException? fault)
+    private static bool ReadsInput(string text)
+        => Parser.ParseInput(text, out _, out _).Find(static node => node is VariableExpressionAst { VariablePath.UserPath: var name } && name.Equals("input", StringComparison.OrdinalIgnoreCase), searchNestedScriptBlocks: false) is not null;
+
+    private static IEnumerable<string> Lines(TextReader reader)
+    {
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+
+    private Outcome RunShown(Pipeline pipeline, IEnumerable<CommandParameter> arguments, out RuntimeException? fault, TextReader? input = null)
     {
         Command command = pipeline.Commands[0];
         foreach (CommandParameter argument in arguments)
@@ -72,16 +87,16 @@ internal sealed class PipelineRunner(Runspace runspace, ShellHost host, Interrup
         // Errors go through Out-Default with everything else, or they would be shown after what came later.
         command.MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
         pipeline.Commands.Add(new Command("Out-Default", isScript: false, useLocalScope: true));
-        return Invoke(pipeline, out fault);
+        return Invoke(pipeline, out fault, input);
     }
 
-    private Outcome Invoke(Pipeline pipeline, out RuntimeException? fault)
+    private Outcome Invoke(Pipeline pipeline, out RuntimeException? fault, TextReader? input = null)
     {
         fault = null;
         interrupts.Watch(pipeline);
         try
         {
-            _ = pipeline.Invoke();
+            _ = input is null ? pipeline.Invoke() : pipeline.Invoke(Lines(input));
         }
         catch (PipelineStoppedException)
         {

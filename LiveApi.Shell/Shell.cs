@@ -63,7 +63,8 @@ internal sealed class Shell : IDisposable
         Outcome outcome = _line switch
         {
             { Task: ShellTask.Script, Source: { } path } => RunScript(path),
-            { Task: ShellTask.Command } => _runner.RunText(_line.Source ?? Console.In.ReadToEnd(), ScriptArguments.From(_line.Arguments)),
+            { Task: ShellTask.Command, Source: { } text } => _runner.RunText(text, ScriptArguments.From(_line.Arguments), Console.IsInputRedirected ? Console.In : null),
+            { Task: ShellTask.Command } => _runner.RunText(Console.In.ReadToEnd(), ScriptArguments.From(_line.Arguments)),
             _ when Console.IsInputRedirected => _runner.RunText(Console.In.ReadToEnd(), []),
             _ => Prompt(banner: !_line.NoLogo),
         };

@@ -117,9 +117,9 @@ internal sealed partial class ShellInterface
 
     private void WriteHeading(string caption, string message)
     {
-        WriteLine();
         if (!string.IsNullOrEmpty(caption))
         {
+            WriteLine();
             WriteLine(caption);
         }
         if (!string.IsNullOrEmpty(message))
