@@ -75,6 +75,12 @@ public enum LiveFault
     /// <summary>More was received and left unread than a session may hold.</summary>
     ConsumerTooSlow,
 
+    /// <summary>Audio was to be sent, the outbox was full, and the sender did not want to wait.</summary>
+    OutboxFull,
+
+    /// <summary>Audio that waited on disk to be read did not come back.</summary>
+    SpillUnreadable,
+
     /// <summary>A message is not JSON, or not of the shape that its fields have.</summary>
     MessageUnreadable,
 

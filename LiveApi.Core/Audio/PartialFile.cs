@@ -24,6 +24,7 @@ internal sealed class PartialFile : IAsyncDisposable
 
     internal static PartialFile Create(string path)
     {
+        string partialPath = string.Empty;
         try
         {
             string target = System.IO.Path.GetFullPath(path);
@@ -33,14 +34,20 @@ internal sealed class PartialFile : IAsyncDisposable
             }
 
             string folder = System.IO.Path.GetDirectoryName(target) ?? throw NotWritable(path, "it is a folder", null);
+            if (!Directory.Exists(folder))
+            {
+                throw NotWritable(path, $"there is no folder '{folder}'", null);
+            }
+
             string name = $".{System.IO.Path.GetFileName(target)}.{Guid.NewGuid().ToString("N").Substring(0, 8)}.partial";
-            string partialPath = System.IO.Path.Combine(folder, name);
+            partialPath = System.IO.Path.Combine(folder, name);
             FileStream stream = new(partialPath, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 65_536, useAsync: true);
             return new PartialFile(target, partialPath, stream);
         }
         catch (Exception fault) when (IsAboutTheFile(fault))
         {
-            throw NotWritable(path, fault.Message, fault);
+            // The name that it has meanwhile is nobody's business.
+            throw NotWritable(path, partialPath.Length > 0 ? fault.Message.Replace(partialPath, path) : fault.Message, fault);
         }
     }
 

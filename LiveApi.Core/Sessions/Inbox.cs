@@ -6,7 +6,8 @@ using System.Threading.Tasks;
 namespace LiveApi.Sessions;
 
 /// <summary>What was received and is still to be read, in order. Unread audio of an interrupted turn can be taken out.</summary>
-internal sealed class Inbox(long maxBytes)
+/// <remarks>Bounded by bytes: audio beyond what memory may hold waits on disk, and comes back when it is read.</remarks>
+internal sealed partial class Inbox(long maxBytes, SpillFile? spill = null)
 {
     private readonly object _gate = new();
     private Queue<LiveMessage> _messages = new();
@@ -14,7 +15,7 @@ internal sealed class Inbox(long maxBytes)
     private bool _completed;
     private long _bytes;
 
-    /// <summary>Bytes of payload that wait to be read.</summary>
+    /// <summary>Bytes that wait in memory to be read.</summary>
     internal long UnreadBytes => Interlocked.Read(ref _bytes);
 
     internal int Count
@@ -28,7 +29,7 @@ internal sealed class Inbox(long maxBytes)
         }
     }
 
-    /// <summary>Adds messages. False: they are over the bound, and were added all the same so that nothing is lost unseen.</summary>
+    /// <summary>Adds messages. False: they are over both bounds, and were added all the same so that nothing is lost unseen.</summary>
     internal bool Post(IReadOnlyList<LiveMessage> messages)
     {
         TaskCompletionSource<bool>? arrival;
@@ -36,8 +37,14 @@ internal sealed class Inbox(long maxBytes)
         {
             for (int i = 0; i < messages.Count; i++)
             {
-                _messages.Enqueue(messages[i]);
-                _bytes += messages[i].Weight;
+                LiveMessage message = messages[i];
+                if (_bytes + message.Weight > maxBytes && message is LiveAudio audio)
+                {
+                    SpillOver(audio);
+                }
+
+                _messages.Enqueue(message);
+                _bytes += message.Weight;
             }
 
             arrival = _arrival;
@@ -63,6 +70,7 @@ internal sealed class Inbox(long maxBytes)
                     dropped++;
                     playing += audio.Duration;
                     _bytes -= audio.Weight;
+                    Discard(audio);
                 }
                 else
                 {
@@ -102,6 +110,11 @@ internal sealed class Inbox(long maxBytes)
 
             message = _messages.Dequeue();
             _bytes -= message.Weight;
+            if (message is LiveAudio { IsSpilled: true } audio)
+            {
+                Restore(audio);
+            }
+
             return true;
         }
     }

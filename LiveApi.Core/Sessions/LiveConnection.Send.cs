@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace LiveApi.Sessions;
@@ -7,6 +8,18 @@ namespace LiveApi.Sessions;
 /// <content>What it writes.</content>
 internal sealed partial class LiveConnection
 {
+    /// <summary>Sends audio at its place, as <see cref="SendAsync"/>; without room it does as <paramref name="whenFull"/> says.</summary>
+    internal ValueTask SendAudioAsync(OutgoingAudio audio, WhenFull whenFull, CancellationToken cancellationToken)
+    {
+        if (!Outbox.TryBeginDirect(audio, ClientEncoding.Audio, out OutboxSlot? slot))
+        {
+            return Outbox.AddAudioAsync(audio, ClientEncoding.Audio, whenFull, cancellationToken);
+        }
+
+        _ = WriteDirectAsync(slot!);
+        return default;
+    }
+
     private async Task WriteDirectAsync(OutboxSlot slot)
     {
         try
@@ -16,6 +29,7 @@ internal sealed partial class LiveConnection
         }
         catch (Exception)
         {
+            Interlocked.Increment(ref _lost);
             StopSending();
         }
         finally
@@ -60,6 +74,7 @@ internal sealed partial class LiveConnection
         int budget = 64;
         while (budget-- > 0 && Outbox.TryTake(out OutboxSlot? slot, out bool urgent))
         {
+            _lost++;
             await _socket.SendAsync(slot!.Message).ConfigureAwait(false);
             Outbox.Return(slot, urgent);
             Sent++;
@@ -69,5 +84,7 @@ internal sealed partial class LiveConnection
         {
             await _socket.UncorkAsync().ConfigureAwait(false);
         }
+
+        _lost = 0;
     }
 }

@@ -18,14 +18,18 @@ internal sealed partial class LiveConnection : IDisposable
     private SocketClose? _closeToAnswer;
     private ConnectionEnd? _failure;
     private int _closing;
+    private bool _cut;
 
-    internal LiveConnection(IMessageSocket socket, IConnectionOwner owner, int outboxCapacity, TimeProvider time, TimeSpan closeTimeout)
+    // Messages that have left the outbox and are not on the socket yet.
+    private int _lost;
+
+    internal LiveConnection(IMessageSocket socket, IConnectionOwner owner, int outboxCapacity, TimeProvider time, TimeSpan closeTimeout, FlowCounters? flow = null)
     {
         _socket = socket;
         _owner = owner;
         _time = time;
         _closeTimeout = closeTimeout;
-        Outbox = new Outbox(outboxCapacity, time);
+        Outbox = new Outbox(outboxCapacity, time, flow);
     }
 
     /// <summary>What is to be sent on this connection.</summary>
@@ -72,6 +76,7 @@ internal sealed partial class LiveConnection : IDisposable
     /// <summary>Cuts the socket at once.</summary>
     internal void Abort()
     {
+        Volatile.Write(ref _cut, true);
         Interlocked.Exchange(ref _closing, 1);
         Outbox.Complete();
         _socket.Abort();
@@ -103,7 +108,19 @@ internal sealed partial class LiveConnection : IDisposable
         }
 
         Dispose();
-        _owner.OnEnded(this, end);
+        _owner.OnEnded(this, Judge(end));
+    }
+
+    // A close that was to be orderly and lost messages on the way is not one.
+    private ConnectionEnd Judge(ConnectionEnd end)
+    {
+        int unsent = Outbox.Count + Volatile.Read(ref _lost);
+        return end is { ClosedBy: LiveCloser.Client, Fault: null } && unsent > 0 && !Volatile.Read(ref _cut)
+            ? new ConnectionEnd(LiveCloser.Network, 1006, string.Empty, new LiveException(
+                LiveFault.ConnectionLost,
+                $"The connection broke while it was being closed, and {unsent} {(unsent == 1 ? "message that was" : "messages that were")} to be sent before that did not go out.",
+                "Wait for the answer to what was sent before the session is closed; if the line is slow, send less at once."))
+            : end;
     }
 
     // 1005 and 1006 stand for the absence of a code; they must not be put on the wire.

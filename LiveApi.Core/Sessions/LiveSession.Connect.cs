@@ -66,7 +66,7 @@ public sealed partial class LiveSession
             MaxMessageBytes = _options.MaxMessageBytes,
         };
         IMessageSocket socket = await _options.Dialer.DialAsync(request, Timeline, cancellationToken).ConfigureAwait(false);
-        LiveConnection connection = _connection = new LiveConnection(socket, this, _options.OutboxCapacity, _time, _options.CloseTimeout);
+        LiveConnection connection = _connection = new LiveConnection(socket, this, _options.OutboxCapacity, _time, _options.CloseTimeout, _flow);
         Timeline.Enter(DialPhase.Setup);
         connection.Start();
         try

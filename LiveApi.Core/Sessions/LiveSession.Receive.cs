@@ -158,10 +158,7 @@ public sealed partial class LiveSession
 
         if (!_inbox.Post(_unpacked))
         {
-            _connection?.Fail(new LiveException(
-                LiveFault.ConsumerTooSlow,
-                $"More than {_options.MaxUnreadBytes / 1024 / 1024} MB were received and not read; the session was ended.",
-                "Read while you send: Receive-LiveMessage -Follow in a pipeline, or Invoke-LiveTurn for one turn at a time."));
+            _connection?.Fail(TooMuchUnread());
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 using LiveApi.Audio;
 using LiveApi.Profiles;
@@ -32,7 +33,7 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
         Profile = ModelCatalogue.Default.Find(options.Setup.Model ?? string.Empty, options.Backend);
         Setup = options.Setup;
         Timeline = new DialTimeline(_time);
-        _inbox = new Inbox(options.MaxUnreadBytes);
+        _inbox = new Inbox(options.MaxUnreadBytes, options.MaxSpillBytes > 0 ? new SpillFile(options.SpillFolder ?? Path.GetTempPath(), options.MaxSpillBytes) : null);
         _clock = new TurnClock(Profile.Family.NeverCompletesTurns);
         _ledger = new ToolLedger(options.Tools, _time, OnToolAnswered);
         _unpacker = new MessageUnpacker(_clock, _inbox, _ledger);
@@ -96,6 +97,11 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
         Unsent = _connection?.Outbox.Count ?? 0,
         Unread = _inbox.Count,
         UnreadBytes = _inbox.UnreadBytes,
+        UnreadBytesOnDisk = _inbox.UnreadBytesOnDisk,
+        SpilledBytes = _inbox.SpilledBytes,
+        AudioMessagesDropped = _flow.AudioMessagesDropped,
+        AudioDropped = _flow.AudioDropped,
+        SendersWaited = _flow.SendersWaited,
         ToolsRunning = _ledger.Running,
     };
 

@@ -32,8 +32,23 @@ public sealed record LiveSessionCounters
     /// <summary>Messages that wait to be read.</summary>
     public int Unread { get; init; }
 
-    /// <summary>Bytes of media that wait to be read.</summary>
+    /// <summary>Bytes that wait in memory to be read.</summary>
     public long UnreadBytes { get; init; }
+
+    /// <summary>Bytes of audio that wait on disk to be read.</summary>
+    public long UnreadBytesOnDisk { get; init; }
+
+    /// <summary>Bytes of audio that have waited on disk so far, since they were read later than memory allows.</summary>
+    public long SpilledBytes { get; init; }
+
+    /// <summary>Audio messages that were to be sent and made room for newer ones (<see cref="WhenFull.DropOldest"/>).</summary>
+    public long AudioMessagesDropped { get; init; }
+
+    /// <summary>How long those would have played; it is part of <see cref="AudioSent"/>.</summary>
+    public TimeSpan AudioDropped { get; init; }
+
+    /// <summary>How often a sender had to wait for room.</summary>
+    public long SendersWaited { get; init; }
 
     /// <summary>Tool calls that are under way.</summary>
     public int ToolsRunning { get; init; }

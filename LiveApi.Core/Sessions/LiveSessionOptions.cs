@@ -52,8 +52,14 @@ public sealed record LiveSessionOptions
     /// <summary>Messages that may wait to be sent before a sender waits.</summary>
     public int OutboxCapacity { get; init; } = 64;
 
-    /// <summary>Bytes of media that may wait to be read: 64 MB is about 22 minutes of speech.</summary>
+    /// <summary>Bytes that may wait in memory to be read: 64 MB is about 22 minutes of speech. Audio beyond that waits on disk.</summary>
     public long MaxUnreadBytes { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>Bytes of audio that may wait on disk to be read: 1 GB is about 6 hours of speech. Zero: none; the session ends at <see cref="MaxUnreadBytes"/>.</summary>
+    public long MaxSpillBytes { get; init; } = 1024L * 1024 * 1024;
+
+    /// <summary>Where audio waits that memory does not hold; null: the folder for temporary files. The file is its owner's alone and ends with its use.</summary>
+    public string? SpillFolder { get; init; }
 
     /// <summary>The largest message that is taken from the server, in bytes.</summary>
     public int MaxMessageBytes { get; init; } = 16 * 1024 * 1024;

@@ -26,11 +26,13 @@ internal sealed partial class Outbox
     private bool _loopWaits;
     private bool _directRuns;
     private bool _completed;
+    private readonly FlowCounters _counters;
     private Exception? _fault;
 
-    internal Outbox(int capacity, TimeProvider time)
+    internal Outbox(int capacity, TimeProvider time, FlowCounters? counters = null)
     {
         _time = time;
+        _counters = counters ?? new FlowCounters();
         _heel = time.TimestampFrequency / 50_000;
         _room = new RoomGate(capacity);
         _ordered = new Queue<OutboxSlot>(capacity);
@@ -63,10 +65,11 @@ internal sealed partial class Outbox
     {
         if (_room.TryEnter())
         {
-            Put(message, encode, urgent: false);
+            PutInRoom(message, encode);
             return default;
         }
 
+        _counters.NoteWait();
         return WaitAndAddAsync(message, encode, cancellationToken);
     }
 
@@ -89,7 +92,7 @@ internal sealed partial class Outbox
             }
 
             slot = _free.Count > 0 ? _free.Pop() : new OutboxSlot();
-            encode(slot, message);
+            Fill(slot, message, encode);
             return _directRuns = true;
         }
     }
@@ -111,7 +114,25 @@ internal sealed partial class Outbox
     private async ValueTask WaitAndAddAsync<T>(T message, Encode<T> encode, CancellationToken cancellationToken)
     {
         await _room.EnterAsync(cancellationToken).ConfigureAwait(false);
-        Put(message, encode, urgent: false);
+        PutInRoom(message, encode);
+    }
+
+    // A message that cannot be written gives its room back: otherwise each would leave less for the others.
+    private void PutInRoom<T>(T message, Encode<T> encode)
+    {
+        bool put = false;
+        try
+        {
+            Put(message, encode, urgent: false);
+            put = true;
+        }
+        finally
+        {
+            if (!put)
+            {
+                _room.Leave();
+            }
+        }
     }
 
     private void Put<T>(T message, Encode<T> encode, bool urgent)
@@ -125,11 +146,20 @@ internal sealed partial class Outbox
 
             // Under the lock: the place in the queue is the order of the calls.
             OutboxSlot slot = _free.Count > 0 ? _free.Pop() : new OutboxSlot();
-            encode(slot, message);
+            Fill(slot, message, encode);
             (urgent ? _urgent : _ordered).Enqueue(slot);
         }
 
         WakeIfNeeded();
+    }
+
+    private static void Fill<T>(OutboxSlot slot, T message, Encode<T> encode)
+    {
+        encode(slot, message);
+        if (message is OutgoingAudio audio)
+        {
+            (slot.AudioBytes, slot.SampleRate) = (audio.Pcm.Length, audio.SampleRate);
+        }
     }
 
     private void WakeIfNeeded()

@@ -9,6 +9,11 @@ internal sealed class OutboxSlot : IBufferWriter<byte>
     private byte[] _bytes = new byte[1024];
     private int _length;
 
+    /// <summary>Bytes of PCM in the message; zero if it is not audio, which is never dropped.</summary>
+    internal int AudioBytes { get; set; }
+
+    internal int SampleRate { get; set; }
+
     internal ReadOnlyMemory<byte> Message => _bytes.AsMemory(0, _length);
 
     public void Advance(int count) => _length += count;
@@ -30,6 +35,7 @@ internal sealed class OutboxSlot : IBufferWriter<byte>
     internal void Clear()
     {
         _length = 0;
+        AudioBytes = 0;
         if (_bytes.Length > 256 * 1024)
         {
             _bytes = new byte[1024];

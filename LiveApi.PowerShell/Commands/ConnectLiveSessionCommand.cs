@@ -72,12 +72,15 @@ public sealed class ConnectLiveSessionCommand : ConnectingCommand
     public string? Name { get; set; }
 
     [Parameter]
+    public SwitchParameter NoSpill { get; set; }
+
+    [Parameter]
     public SwitchParameter KeepRaw { get; set; }
 
     protected override async Task EndAsync(CancellationToken stop)
     {
         LiveSessionOptions options = await OptionsAsync().ConfigureAwait(false);
-        LiveSession session = await OpenAsync(options with { Name = Name, Tools = Tool ?? [], KeepRaw = KeepRaw }, stop).ConfigureAwait(false);
+        LiveSession session = await OpenAsync(options with { Name = Name, Tools = Tool ?? [], KeepRaw = KeepRaw, MaxSpillBytes = NoSpill ? 0 : options.MaxSpillBytes }, stop).ConfigureAwait(false);
         await WriteAsync(session).ConfigureAwait(false);
     }
 

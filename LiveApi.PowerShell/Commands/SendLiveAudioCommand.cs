@@ -41,6 +41,9 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
     public double Pace { get; set; } = 1;
 
     [Parameter]
+    public WhenFull WhenFull { get; set; }
+
+    [Parameter]
     public SwitchParameter NoEnd { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -105,7 +108,7 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
             await FinishAsync(stop).ConfigureAwait(false);
         }
 
-        return _sender ??= new SpeechSender(session, Pace);
+        return _sender ??= new SpeechSender(session, Pace, WhenFull);
     }
 
     private async Task FinishAsync(CancellationToken stop)
@@ -118,6 +121,11 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
         _sender = null;
         await sender.EndAsync(endOfSpeech: !NoEnd, stop).ConfigureAwait(false);
         await WriteVerboseAsync($"{sender.Session.Name}: sent {sender.Sent.TotalSeconds:0.00} s of audio.").ConfigureAwait(false);
+        if (sender.IncompleteBytes > 0)
+        {
+            await WriteErrorAsync(HalfASample(), InputObject).ConfigureAwait(false);
+        }
+
         if (PassThru)
         {
             await WriteAsync(sender.Session).ConfigureAwait(false);
@@ -166,6 +174,11 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
             await ProgressLoop.RunAsync(sender.SendAsync(audio, view, stop), view, WriteProgressAsync, Time).ConfigureAwait(false);
         }
     }
+
+    private static LiveException HalfASample() => new(
+        LiveFault.AudioTruncated,
+        "The bytes end inside a sample: a sample of 16 bit takes two bytes, and their number is odd. All but the last byte was sent.",
+        "Check that the bytes are PCM of 16 bit and whole; an odd number often means 8 bit audio, or a file with its header.");
 
     private static LiveException NotAudio(object? value) => new(
         LiveFault.AudioUnreadable,

@@ -7,7 +7,7 @@ using LiveApi.PowerShell.Simulator;
 
 namespace LiveApi.PowerShell.Commands;
 
-[Cmdlet(VerbsLifecycle.Stop, "LiveSimulator", DefaultParameterSetName = "Simulator")]
+[Cmdlet(VerbsLifecycle.Stop, "LiveSimulator", DefaultParameterSetName = "Simulator", SupportsShouldProcess = true)]
 public sealed class StopLiveSimulatorCommand : LiveCmdlet
 {
     [Parameter(ParameterSetName = "Simulator", Position = 0, ValueFromPipeline = true)]
@@ -31,10 +31,18 @@ public sealed class StopLiveSimulatorCommand : LiveCmdlet
                 continue;
             }
 
-            await simulator.StopAsync(Time).ConfigureAwait(false);
+            await EndAsync(simulator).ConfigureAwait(false);
         }
 
         foreach (LiveSimulator simulator in Id is null ? Simulator ?? TheOnlyOne() : [])
+        {
+            await EndAsync(simulator).ConfigureAwait(false);
+        }
+    }
+
+    private async Task EndAsync(LiveSimulator simulator)
+    {
+        if (await ShouldProcessAsync($"{simulator}", "Stop the simulator").ConfigureAwait(false))
         {
             await simulator.StopAsync(Time).ConfigureAwait(false);
         }

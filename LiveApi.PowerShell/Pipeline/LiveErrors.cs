@@ -42,6 +42,8 @@ internal static class LiveErrors
         LiveFault.SessionAmbiguous => ErrorCategory.InvalidArgument,
         LiveFault.SessionBusy => ErrorCategory.ResourceBusy,
         LiveFault.ConsumerTooSlow => ErrorCategory.LimitsExceeded,
+        LiveFault.OutboxFull => ErrorCategory.ResourceBusy,
+        LiveFault.SpillUnreadable => ErrorCategory.ReadError,
         LiveFault.MessageUnreadable => ErrorCategory.ProtocolError,
         LiveFault.MessageTooLarge => ErrorCategory.LimitsExceeded,
         LiveFault.ToolFailed => ErrorCategory.OperationStopped,

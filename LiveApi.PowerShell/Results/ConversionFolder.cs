@@ -14,6 +14,16 @@ internal sealed class ConversionFolder(string folder, bool force)
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Says before anything is sent that there is no folder to be had.</summary>
+    /// <exception cref="LiveException">AudioNotWritable.</exception>
+    internal static void RefuseFile(string folder)
+    {
+        if (File.Exists(folder))
+        {
+            throw new LiveException(LiveFault.AudioNotWritable, $"'{folder}' is a file: answers cannot be written into it.", "Name a folder with -OutputDirectory; it is made if it is not there.");
+        }
+    }
+
     /// <summary>The names for an input; a second input of the same name keeps its extension in it, further ones get a number.</summary>
     /// <exception cref="LiveException">OutputExists.</exception>
     internal (OutputFile Wav, OutputFile Transcript) Reserve(string input)

@@ -7,7 +7,7 @@ using LiveApi.Sessions;
 namespace LiveApi.PowerShell.Sessions;
 
 /// <summary>Sends pieces of audio to one session as one stretch of speech: one schedule, one begin, one end.</summary>
-internal sealed class SpeechSender(LiveSession session, double pace)
+internal sealed class SpeechSender(LiveSession session, double pace, WhenFull whenFull = WhenFull.Wait)
 {
     private readonly Pacer _pacer = new(session.TimeProvider, pace);
     private AudioChunker? _chunker;
@@ -18,6 +18,9 @@ internal sealed class SpeechSender(LiveSession session, double pace)
     internal TimeSpan Sent { get; private set; }
 
     internal LiveSession Session => session;
+
+    /// <summary>Bytes that were not sent, since they end inside a sample.</summary>
+    internal int IncompleteBytes { get; private set; }
 
     /// <summary>Sends all of an input; <paramref name="progress"/> hears how much of it is out.</summary>
     internal async Task SendAsync(AudioInput audio, IProgress<TurnProgress> progress, CancellationToken cancellationToken)
@@ -61,6 +64,7 @@ internal sealed class SpeechSender(LiveSession session, double pace)
             _chunker = null;
             rest.Complete();
             await DrainAsync(rest, cancellationToken).ConfigureAwait(false);
+            IncompleteBytes += rest.IncompleteBytes;
         }
     }
 
@@ -81,7 +85,7 @@ internal sealed class SpeechSender(LiveSession session, double pace)
         }
 
         await _pacer.WaitUntilAsync(Sent, cancellationToken).ConfigureAwait(false);
-        await session.SendAudioAsync(chunk.Pcm, sampleRate, cancellationToken).ConfigureAwait(false);
+        await session.SendAudioAsync(chunk.Pcm, sampleRate, whenFull, cancellationToken).ConfigureAwait(false);
         Sent += chunk.Duration;
     }
 }

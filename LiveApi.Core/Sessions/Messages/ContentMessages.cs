@@ -1,5 +1,3 @@
-using System;
-using LiveApi.Audio;
 using LiveApi.Wire;
 
 namespace LiveApi.Sessions;
@@ -12,6 +10,8 @@ public abstract class LiveTextPiece(string text) : LiveMessage
 
     /// <inheritdoc/>
     public override string Summary => Text;
+
+    internal override int Weight => base.Weight + (2 * Text.Length);
 }
 
 /// <summary>A piece of the model's text answer.</summary>
@@ -47,36 +47,6 @@ public sealed class LiveTranscript(bool ofInput, bool interim, Transcription tra
     public string? SpeakerLabel => transcription.SpeakerLabel;
 }
 
-/// <summary>A piece of the model's speech.</summary>
-public sealed class LiveAudio(byte[] data, int sampleRate) : LiveMessage
-{
-    /// <inheritdoc/>
-    public override LiveMessageKind Kind => LiveMessageKind.Audio;
-
-    /// <summary>PCM, signed 16 bit, little endian, mono.</summary>
-    public byte[] Data { get; } = data;
-
-    /// <summary>Samples a second, as the service declared it.</summary>
-    public int SampleRate { get; } = sampleRate;
-
-    /// <summary>How long it plays.</summary>
-    public TimeSpan Duration => TimeSpan.FromSeconds(Data.Length / 2 / (double)SampleRate);
-
-    /// <inheritdoc/>
-    public override string Summary => $"{Duration.TotalMilliseconds:0} ms at {SampleRate} Hz";
-
-    internal override int Weight => Data.Length;
-
-    /// <inheritdoc/>
-    protected override ServerMessage? BuildFrame() => base.BuildFrame() ?? new ServerMessage
-    {
-        ServerContent = new ServerContent
-        {
-            ModelTurn = new Content { Parts = [new Part { InlineData = new Blob { MimeType = new PcmFormat(SampleRate).ToMimeType(), Data = Data } }] },
-        },
-    };
-}
-
 /// <summary>A piece of another medium.</summary>
 public sealed class LiveMedia(byte[] data, string mimeType) : LiveMessage
 {
@@ -92,7 +62,7 @@ public sealed class LiveMedia(byte[] data, string mimeType) : LiveMessage
     /// <inheritdoc/>
     public override string Summary => $"{Data.Length} bytes of {MimeType}";
 
-    internal override int Weight => Data.Length;
+    internal override int Weight => base.Weight + Data.Length;
 }
 
 /// <summary>Code that the model wrote, or its result.</summary>

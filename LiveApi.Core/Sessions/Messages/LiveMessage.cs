@@ -7,6 +7,9 @@ namespace LiveApi.Sessions;
 /// <summary>One thing that happened in a session. A server message with several fields becomes several of these, in a fixed order.</summary>
 public abstract class LiveMessage
 {
+    /// <summary>Bytes that any message takes.</summary>
+    private protected const int Overhead = 100;
+
     private ServerMessage? _frame;
     private byte[]? _raw;
 
@@ -34,8 +37,8 @@ public abstract class LiveMessage
     /// <summary>Whether this is the last of what one server message became: reading on before that would tear it apart.</summary>
     public bool EndsFrame { get; internal set; }
 
-    /// <summary>The bytes that it holds on to.</summary>
-    internal virtual int Weight => 0;
+    /// <summary>The bytes that it holds on to, roughly.</summary>
+    internal virtual int Weight => Overhead + (_raw?.Length ?? 0);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind}: {Summary}";

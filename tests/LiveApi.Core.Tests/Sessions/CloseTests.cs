@@ -67,6 +67,26 @@ public sealed class CloseTests
     }
 
     [Fact]
+    public async Task AConnectionThatBreaksWhileItIsClosedHasLostWhatWasNotSent()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        string longText = new('x', 200_000);
+        for (int number = 0; number < 3; number++)
+        {
+            await live.Session.SendTextAsync(longText, TestContext.Current.CancellationToken);
+        }
+
+        Task closing = live.Session.CloseAsync();
+        live.Server.Cut();
+        await closing;
+
+        LiveSessionClosed closed = live.Session.Closed!;
+        Assert.Equal((1006, LiveCloser.Network, true), (closed.Code, closed.ClosedBy, closed.IsError));
+        Assert.Equal(LiveFault.ConnectionLost, Assert.IsType<LiveException>(closed.Error).Fault);
+        Assert.Matches("[23] messages that were to be sent", closed.Error.Message);
+    }
+
+    [Fact]
     public async Task SendingAfterTheEndSaysWhy()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();

@@ -198,7 +198,7 @@ public sealed class ReceiveTests
     [Fact]
     public async Task MoreThanAReaderMayLeaveUnreadEndsTheSession()
     {
-        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { MaxUnreadBytes = 20 });
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { MaxUnreadBytes = 150, MaxSpillBytes = 0 });
         await live.Server.SendAsync(Audio);
         await live.Server.SendAsync(Audio);
 

@@ -153,6 +153,10 @@ internal sealed class ScriptedServer : IDialer, IDisposable
             // Both ways, and from the writers' side: a reader that waits is woken.
             outgoing.Writer.Complete(new IOException("reset by peer"));
             incoming.Writer.Complete(new IOException("reset by peer"));
+
+            // A write that waits for room is not to wait for ever.
+            incoming.Reader.CancelPendingRead();
+            incoming.Reader.Complete();
         }
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _read.ReadAsync(buffer, cancellationToken);

@@ -1,0 +1,44 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace LiveApi.Sessions;
+
+/// <content>What it does when more comes than goes.</content>
+public sealed partial class LiveSession
+{
+    private readonly FlowCounters _flow = new();
+
+    /// <summary>Sends a piece of speech, and says what becomes of it if the connection takes less than is sent.</summary>
+    /// <param name="pcm">Signed 16 bit, little endian, mono. It may be used again when the task has ended.</param>
+    /// <param name="sampleRate">Samples a second, declared to the service with each piece.</param>
+    /// <param name="whenFull">Wait for room, make room by leaving out the oldest audio that waits, or fail.</param>
+    /// <param name="cancellationToken">Gives up the wait for room; never half a message.</param>
+    /// <exception cref="LiveException">SessionNotOpen; OutboxFull.</exception>
+    public ValueTask SendAudioAsync(ReadOnlyMemory<byte> pcm, int sampleRate, WhenFull whenFull, CancellationToken cancellationToken = default)
+    {
+        if (whenFull == WhenFull.Wait || State == LiveSessionState.HandingOver)
+        {
+            return SendAudioAsync(pcm, sampleRate, cancellationToken);
+        }
+
+        try
+        {
+            ValueTask sent = Current().SendAudioAsync(new OutgoingAudio(pcm, sampleRate), whenFull, cancellationToken);
+            Interlocked.Add(ref _audioTicksSent, Ticks(pcm.Length, sampleRate));
+            return sent;
+        }
+        catch (LiveException) when (State == LiveSessionState.HandingOver)
+        {
+            return SendAudioAsync(pcm, sampleRate, cancellationToken);
+        }
+    }
+
+    private LiveException TooMuchUnread() => new(
+        LiveFault.ConsumerTooSlow,
+        $"More than {_options.MaxUnreadBytes / 1024 / 1024} MB were received and not read"
+        + (_inbox.SpillFault is { } fault ? $", and the disk takes no more ({fault.Message})" : _options.MaxSpillBytes > 0 ? $", and {_options.MaxSpillBytes / 1024 / 1024} MB of audio on disk" : string.Empty)
+        + "; the session was ended.",
+        "Read while you send: Receive-LiveMessage -Follow in a pipeline, or Invoke-LiveTurn for one turn at a time.",
+        _inbox.SpillFault);
+}

@@ -1,0 +1,70 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace LiveApi.Sessions;
+
+/// <content>What becomes of audio that finds it full.</content>
+internal sealed partial class Outbox
+{
+    /// <summary>Adds audio at its place. Without room it does as <paramref name="whenFull"/> says; only audio ever makes room.</summary>
+    /// <exception cref="LiveException">OutboxFull.</exception>
+    internal ValueTask AddAudioAsync(OutgoingAudio audio, Encode<OutgoingAudio> encode, WhenFull whenFull, CancellationToken cancellationToken)
+    {
+        while (whenFull != WhenFull.Wait && !_room.TryEnter())
+        {
+            if (whenFull == WhenFull.Fail)
+            {
+                throw Full();
+            }
+
+            if (!TryDropOldestAudio())
+            {
+                // Nothing but what may not be dropped waits: it goes first.
+                return AddAsync(audio, encode, cancellationToken);
+            }
+        }
+
+        if (whenFull == WhenFull.Wait)
+        {
+            return AddAsync(audio, encode, cancellationToken);
+        }
+
+        PutInRoom(audio, encode);
+        return default;
+    }
+
+    // Its room goes to whoever is first in line for it.
+    private bool TryDropOldestAudio()
+    {
+        bool dropped = false;
+        lock (_gate)
+        {
+            for (int left = _ordered.Count; left > 0; left--)
+            {
+                OutboxSlot slot = _ordered.Dequeue();
+                if (dropped || slot.AudioBytes == 0)
+                {
+                    _ordered.Enqueue(slot);
+                    continue;
+                }
+
+                dropped = true;
+                _counters.NoteDropped(slot.AudioBytes, slot.SampleRate);
+                slot.Clear();
+                _free.Push(slot);
+            }
+        }
+
+        if (dropped)
+        {
+            _room.Leave();
+        }
+
+        return dropped;
+    }
+
+    private static LiveException Full() => new(
+        LiveFault.OutboxFull,
+        "The outbox is full: the connection takes less than is sent.",
+        "Send at the pace of speech, or let it wait (-WhenFull Wait) or leave the oldest audio out (-WhenFull DropOldest).");
+}

@@ -1,0 +1,171 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using LiveApi.Sessions;
+using LiveApi.Tests.Support;
+using Xunit;
+
+namespace LiveApi.Tests.Sessions;
+
+public sealed class SpillTests
+{
+    [Fact]
+    public void WhatGoesOverTheDiskComesBackInOrderAndByteForByte()
+    {
+        using TemporaryFolder folder = new();
+        Inbox inbox = new(maxBytes: 2_000, new SpillFile(folder.Path, maxBytes: 100_000));
+        List<byte[]> sent = [.. Enumerable.Range(0, 50).Select(static number => Pcm(number, 960))];
+        foreach (byte[] pcm in sent)
+        {
+            Assert.True(inbox.Post([new LiveAudio(pcm, 24_000)]));
+        }
+
+        Assert.InRange(inbox.UnreadBytes, 1, 2_000);
+        Assert.Equal(sent.Sum(static pcm => pcm.Length) - 960, inbox.UnreadBytesOnDisk);
+        foreach (byte[] pcm in sent)
+        {
+            Assert.True(inbox.TryTake(out LiveMessage? message));
+            Assert.Equal(pcm, Assert.IsType<LiveAudio>(message).Data);
+        }
+
+        Assert.Equal((0, 0), (inbox.UnreadBytes, inbox.UnreadBytesOnDisk));
+    }
+
+    [Fact]
+    public void TheDiskHasABoundToo()
+    {
+        using TemporaryFolder folder = new();
+        Inbox inbox = new(maxBytes: 0, new SpillFile(folder.Path, maxBytes: 2_000));
+
+        Assert.True(inbox.Post([new LiveAudio(Pcm(1, 960), 24_000)]));
+        Assert.True(inbox.Post([new LiveAudio(Pcm(2, 960), 24_000)]));
+        Assert.False(inbox.Post([new LiveAudio(Pcm(3, 960), 24_000)]));
+    }
+
+    [Fact]
+    public void AnInterruptionTakesWhatIsOnDiskToo()
+    {
+        using TemporaryFolder folder = new();
+        Inbox inbox = new(maxBytes: 0, new SpillFile(folder.Path, maxBytes: 100_000));
+        inbox.Post([new LiveAudio(Pcm(1, 960), 24_000) { Turn = 1 }, new LiveAudio(Pcm(2, 960), 24_000) { Turn = 2 }, new LiveAudio(Pcm(3, 960), 24_000) { Turn = 1 }]);
+
+        (int messages, TimeSpan playing) = inbox.DropAudio(turn: 1);
+
+        Assert.Equal((2, TimeSpan.FromMilliseconds(40)), (messages, playing));
+        Assert.Equal(960, inbox.UnreadBytesOnDisk);
+        Assert.True(inbox.TryTake(out LiveMessage? left));
+        Assert.Equal(Pcm(2, 960), Assert.IsType<LiveAudio>(left).Data);
+    }
+
+    [Fact]
+    public void TheRingLosesNothingInAnyOrderOfWritingTakingAndFreeing()
+    {
+        using TemporaryFolder folder = new();
+        Random random = new(20261122);
+        for (int round = 0; round < 20; round++)
+        {
+            using SpillFile file = new(folder.Path, maxBytes: 4_096);
+            List<(SpillFile.Region Region, byte[] Data)> held = [];
+            for (int step = 0; step < 400; step++)
+            {
+                byte[] data = Pcm(step, 2 * random.Next(1, 300));
+                if (random.Next(3) > 0 && file.Write(data) is { } region)
+                {
+                    held.Add((region, data));
+                }
+                else if (held.Count > 0)
+                {
+                    int at = random.Next(4) == 0 ? random.Next(held.Count) : 0;
+                    if (random.Next(4) == 0)
+                    {
+                        file.Free(held[at].Region);
+                    }
+                    else
+                    {
+                        Assert.Equal(held[at].Data, file.Take(held[at].Region));
+                    }
+
+                    held.RemoveAt(at);
+                }
+
+                Assert.Equal(held.Sum(static one => one.Data.Length), file.Bytes);
+            }
+        }
+    }
+
+    [Fact]
+    public void TheFileHasNoNameWhileItIsUsedAndIsGoneAfter()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the name until the file is closed");
+        using TemporaryFolder folder = new();
+        using SpillFile file = new(folder.Path, maxBytes: 4_096);
+
+        file.Write(Pcm(1, 960));
+
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void APrivateFileIsItsOwnersAlone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("on Windows the folder's own rights decide");
+            return;
+        }
+
+        using TemporaryFolder folder = new();
+        string path = Path.Combine(folder.Path, "voice.wav");
+        using (FileStream file = PrivateFile.Create(path, FileOptions.None))
+        {
+            file.WriteByte(1);
+        }
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+    }
+
+    [Fact]
+    public async Task ASlowReaderOfASessionGetsEveryByte()
+    {
+        using TemporaryFolder folder = new();
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { MaxUnreadBytes = 3_000, SpillFolder = folder.Path });
+        List<byte[]> sent = [.. Enumerable.Range(0, 30).Select(static number => Pcm(number, 1_920))];
+        foreach (byte[] pcm in sent)
+        {
+            await live.Server.SendAsync($$$$"""{"serverContent":{"modelTurn":{"parts":[{"inlineData":{"mimeType":"audio/pcm;rate=24000","data":"{{{{Convert.ToBase64String(pcm)}}}}"}}]}}}""");
+        }
+
+        await live.Server.SendAsync("""{"serverContent":{"turnComplete":true}}""");
+        while (live.Session.Counters.MessagesReceived < 32)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal(29 * 1_920, live.Session.Counters.UnreadBytesOnDisk);
+        List<LiveMessage> read = await live.ReadUntilAsync(LiveMessageKind.TurnComplete);
+        Assert.Equal(sent.SelectMany(static pcm => pcm), read.OfType<LiveAudio>().SelectMany(static audio => audio.Data));
+        Assert.Equal((0, 29 * 1_920), (live.Session.Counters.UnreadBytesOnDisk, live.Session.Counters.SpilledBytes));
+    }
+
+    [Fact]
+    public async Task ADiskThatTakesNothingEndsTheSessionAndSaysSo()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { MaxUnreadBytes = 20, SpillFolder = "/nowhere/at/all" });
+        await live.Server.SendAsync("""{"serverContent":{"modelTurn":{"parts":[{"inlineData":{"mimeType":"audio/pcm;rate=24000","data":"AAABAAIAAwAEAAUABgAHAA=="}}]}}}""");
+
+        LiveSessionClosed closed = await live.Session.Completion;
+
+        LiveException fault = Assert.IsType<LiveException>(closed.Error);
+        Assert.Equal(LiveFault.ConsumerTooSlow, fault.Fault);
+        Assert.Contains("the disk takes no more", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Pcm(int seed, int length)
+    {
+        byte[] pcm = new byte[length];
+        new Random(seed).NextBytes(pcm);
+        return pcm;
+    }
+}
