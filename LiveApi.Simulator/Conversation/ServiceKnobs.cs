@@ -20,6 +20,8 @@ internal sealed record ServiceKnobs
     internal bool TextFrames { get; init; }
     /// <summary>True: models that nobody knows are served like any other.</summary>
     internal bool AnyModel { get; init; }
+    /// <summary>True: Gemini does not know version v1 of its API, as was measured in October 2026. Newer clients of Google's dial it all the same.</summary>
+    internal bool RefusesV1 { get; init; }
     internal bool CompactJson { get; init; }
     internal bool Bundled { get; init; }
     internal int FirstChunk { get; init; } = 9_600;

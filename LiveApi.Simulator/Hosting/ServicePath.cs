@@ -25,7 +25,7 @@ internal sealed partial record ServicePath(Surface Surface, string? Scenario, st
     [GeneratedRegex("""
         ^ (/+s/(?<scenario>[^/]+)(/(?!ws/)(?<run>[^/]+))?)?
         /+ws/
-        ( google\.ai\.generativelanguage\.(?<gemini>v1beta|v1alpha)\.GenerativeService\.BidiGenerateContent(?<constrained>Constrained)?
+        ( google\.ai\.generativelanguage\.(?<gemini>v1beta|v1alpha|v1)\.GenerativeService\.BidiGenerateContent(?<constrained>Constrained)?
         | google\.cloud\.aiplatform\.(?<vertex>v1beta1|v1)\.LlmBidiService/BidiGenerateContent ) $
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();

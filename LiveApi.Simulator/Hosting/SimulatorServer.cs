@@ -76,6 +76,8 @@ public sealed class SimulatorServer
         if (Handshake.Objection(request.Method, request.Header) is { } objection) { return new HttpRefusal(426, objection); }
         if (_shelf.Find(path.Scenario) is not { } scenario) { return new HttpRefusal(404, $"There is no scenario '{path.Scenario}' here. There are: {string.Join(", ", _shelf.Names)}."); }
 
+        if (path.Surface is { IsGemini: true, Version: "v1" } && scenario.Service.RefusesV1) { return new HttpRefusal(404, "Version v1 of the Gemini API does not serve Live."); }
+
         Run run = RunOf(path.Run);
         Credential credential = CredentialReader.Read(request);
         if (path.Surface.IsVertex && (credential.Kind is CredentialKind.None or CredentialKind.EphemeralToken || run.Sessions.IsExpired(credential.Fingerprint)))

@@ -57,6 +57,6 @@ internal sealed partial class TokenApi(SimulatorServer server)
         await context.Response.Body.WriteAsync(refusal.Body(), context.RequestAborted);
     }
 
-    [GeneratedRegex(@"^(/+s/[^/]+(/(?<run>[^/]+))?)?/+v1(beta|alpha)/auth_tokens$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(/+s/[^/]+(/(?<run>[^/]+))?)?/+v1(beta|alpha)?/auth_tokens$", RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
 }

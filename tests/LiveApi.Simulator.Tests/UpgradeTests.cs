@@ -17,6 +17,7 @@ public class UpgradeTests
     [Theory]
     [InlineData("/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent", "x-goog-api-key", "k", GeminiModel)]
     [InlineData("/ws/google.ai.generativelanguage.v1alpha.GenerativeService.BidiGenerateContent", "x-goog-api-key", "k", GeminiModel)]
+    [InlineData("/ws/google.ai.generativelanguage.v1.GenerativeService.BidiGenerateContent", "x-goog-api-key", "k", GeminiModel)]
     [InlineData("/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent?key=k", "", "", GeminiModel)]
     [InlineData("//ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent?key=k", "", "", GeminiModel)]
     [InlineData("/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContentConstrained?access_token=auth_tokens/1", "", "", GeminiModel)]
@@ -40,7 +41,7 @@ public class UpgradeTests
     }
 
     [Theory]
-    [InlineData("/ws/google.ai.generativelanguage.v1.GenerativeService.BidiGenerateContent", HttpStatusCode.NotFound)]
+    [InlineData("/ws/google.ai.generativelanguage.v2.GenerativeService.BidiGenerateContent", HttpStatusCode.NotFound)]
     [InlineData("/ws/google.ai.generativelanguage.v1beta.GenerativeService/BidiGenerateContent", HttpStatusCode.NotFound)]
     [InlineData("/ws/google.cloud.aiplatform.v1.LlmBidiService.BidiGenerateContent", HttpStatusCode.NotFound)]
     [InlineData("/s/no-such-scenario/r/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent", HttpStatusCode.NotFound)]

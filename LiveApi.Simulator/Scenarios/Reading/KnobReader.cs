@@ -13,6 +13,7 @@ internal static class KnobReader
         new("frames", (knobs, node, values) => knobs with { TextFrames = values.Word(node, "binary", "text") == "text" }),
         new("json", (knobs, node, values) => knobs with { CompactJson = values.Word(node, "pretty", "compact") == "compact" }),
         new("models", (knobs, node, values) => knobs with { AnyModel = values.Word(node, "known", "any") == "any" }),
+        new("api-v1", (knobs, node, values) => knobs with { RefusesV1 = values.Word(node, "served", "refused") == "refused" }),
         new("bundling", (knobs, node, values) => knobs with { Bundled = values.Word(node, "separate", "bundled") == "bundled" }),
         new("first-chunk", (knobs, node, values) => knobs with { FirstChunk = EvenBytes(node, values) }),
         new("chunk", (knobs, node, values) => knobs with { Chunk = EvenBytes(node, values) }),
