@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using LiveApi.Simulator.Page;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
@@ -25,6 +26,8 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly SimulatorServer _server;
     private readonly ControlApi _control;
     private readonly TokenApi _tokens;
+    private readonly PageApi _page;
+    private readonly LocalGuard _guard = new([]);
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
 
@@ -32,6 +35,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     {
         _server = server;
         _tokens = new TokenApi(server);
+        _page = new PageApi(server);
         _control = new ControlApi(server, () => _ = Task.Run(() => _app!.StopAsync()));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // The framework's own log writes addresses with their queries, and there may be a key in one.
@@ -90,7 +94,13 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext context)
     {
-        if (ControlApi.IsIts(context.Request.Path)) { await _control.AnswerAsync(context); return; }
+        bool isPage = PageApi.IsIts(context.Request);
+        if (isPage || ControlApi.IsIts(context.Request.Path))
+        {
+            if (_guard.Objection(context.Request) is { } objection) { await TokenApi.RefuseAsync(context, objection); return; }
+            await (isPage ? _page.AnswerAsync(context, _stopping.Token) : _control.AnswerAsync(context));
+            return;
+        }
 
         UpgradeRequest request = RequestOf(context);
         if (TokenApi.IsIts(request.Path)) { await _tokens.AnswerAsync(context, request); return; }

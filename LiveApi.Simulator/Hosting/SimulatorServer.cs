@@ -67,6 +67,9 @@ public sealed class SimulatorServer
 
     internal SimulatorOptions Options => _options;
 
+    /// <summary>The clock of all conversations, at their speed.</summary>
+    internal TimeProvider Clock => _clock;
+
     internal System.Collections.Generic.IEnumerable<Run> Runs => _runs.Values;
 
     /// <summary>Decides about an upgrade, as the service does.</summary>

@@ -13,10 +13,12 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
     private const int MaxJson = 16 * 1024;
     private const int MaxBytes = 512 * 1024;
     private const int Untouched = 2;
+    private const string PlainNote = "note";
 
     private readonly LinkedList<JournalEntry> _entries = new();
     private readonly Lock _lock = new();
     private int _bytes;
+    private int _appended;
 
     internal int Number { get; } = number;
     internal string Surface { get; } = surface;
@@ -33,6 +35,12 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
     internal string State { get; set; } = "Upgraded";
     internal int Turns { get; set; }
     internal int Dropped { get; private set; }
+    /// <summary>How much was found wrong with what the client sent.</summary>
+    internal int Findings { get; private set; }
+    /// <summary>How much went wrong on purpose or by itself: faults, stalls, broken frames, failed steps.</summary>
+    internal int Faults { get; private set; }
+    /// <summary>Counts the changes of entries: who has seen all up to a revision asks for the entries above it.</summary>
+    internal long Revision { get; private set; }
     internal JournalClose? Closed { get; private set; }
 
     /// <summary>A message of the client. Audio in a row becomes one entry.</summary>
@@ -49,12 +57,21 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
 
     internal void Note(TimeSpan at, string kind, string text)
     {
-        lock (_lock) { Append(new JournalEntry(at, Speaker.Simulator, kind, State) { Text = Redaction.Clean(text) }); }
+        lock (_lock)
+        {
+            Faults += kind == PlainNote ? 0 : 1;
+            Append(new JournalEntry(at, Speaker.Simulator, kind, State) { Text = Redaction.Clean(text) });
+        }
     }
 
     internal void Find(JournalEntry about, string finding)
     {
-        lock (_lock) { about.Findings.Add(Redaction.Clean(finding)); }
+        lock (_lock)
+        {
+            Findings++;
+            about.Findings.Add(Redaction.Clean(finding));
+            about.Revision = ++Revision;
+        }
     }
 
     internal void Close(TimeSpan at, int code, string reason, string by)
@@ -81,6 +98,8 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
             bool goesOn = audio is { } more && last is { Audio: { } sound } && last.Kind == kind && last.State == State && sound.Rate == more.Rate && last.Findings.Count == 0;
             JournalEntry entry = goesOn ? last! : Append(new JournalEntry(at, from, kind, State) { Json = json, Audio = audio is { } first ? new AudioSummary(first.Rate) : null, Count = 0 });
             entry.Count++;
+            entry.Until = at;
+            entry.Revision = ++Revision;
             entry.Bytes += bytes;
             if (audio is { } pcm)
             {
@@ -95,6 +114,8 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
     private JournalEntry Append(JournalEntry entry)
     {
         _entries.AddLast(entry);
+        entry.Number = ++_appended;
+        entry.Revision = ++Revision;
         _bytes += Size(entry);
         while (_entries.Count > MaxEntries || (_bytes > MaxBytes && _entries.Count > Untouched + 1))
         {

@@ -9,8 +9,17 @@ internal enum Speaker { Client, Server, Simulator }
 /// <summary>One message of a conversation, or several pieces of audio in a row, or a remark.</summary>
 internal sealed class JournalEntry(TimeSpan at, Speaker from, string kind, string state)
 {
+    /// <summary>Counted from 1 in each connection, those that had to go included.</summary>
+    internal int Number { get; set; }
+
+    /// <summary>The journal's revision at its last change.</summary>
+    internal long Revision { get; set; }
+
     /// <summary>Since the connection opened.</summary>
     internal TimeSpan At { get; } = at;
+
+    /// <summary>When the last message that it stands for came or went.</summary>
+    internal TimeSpan Until { get; set; } = at;
 
     internal Speaker From { get; } = from;
 
@@ -46,5 +55,11 @@ internal sealed class AudioSummary(int rate)
 
     internal AudioLevel Level => _meter.Level;
 
-    internal void Add(ReadOnlySpan<byte> pcm) => _meter.Add(pcm);
+    internal Envelope Envelope { get; } = new(rate);
+
+    internal void Add(ReadOnlySpan<byte> pcm)
+    {
+        _meter.Add(pcm);
+        Envelope.Add(pcm);
+    }
 }

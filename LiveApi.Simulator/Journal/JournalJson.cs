@@ -40,12 +40,8 @@ internal static class JournalJson
         writer.WriteNumber("turns", connection.Turns);
         if (connection.Closed is { } closed)
         {
-            writer.WriteStartObject("closed");
-            writer.WriteNumber("at", Seconds(closed.At));
-            writer.WriteNumber("code", closed.Code);
-            writer.WriteString("reason", closed.Reason);
-            writer.WriteString("by", closed.By);
-            writer.WriteEndObject();
+            writer.WritePropertyName("closed");
+            Write(writer, closed);
         }
 
         writer.WriteNumber("messagesDropped", connection.Dropped);
@@ -59,15 +55,27 @@ internal static class JournalJson
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, JournalEntry entry)
+    internal static void Write(Utf8JsonWriter writer, JournalClose closed)
     {
         writer.WriteStartObject();
+        writer.WriteNumber("at", Seconds(closed.At));
+        writer.WriteNumber("code", closed.Code);
+        writer.WriteString("reason", closed.Reason);
+        writer.WriteString("by", closed.By);
+        writer.WriteEndObject();
+    }
+
+    internal static void Write(Utf8JsonWriter writer, JournalEntry entry)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("number", entry.Number);
         writer.WriteNumber("at", Seconds(entry.At));
         writer.WriteString("from", entry.From switch { Speaker.Client => "client", Speaker.Server => "server", _ => "simulator" });
         writer.WriteString("kind", entry.Kind);
         writer.WriteString("state", entry.State);
         if (entry.From != Speaker.Simulator)
         {
+            writer.WriteNumber("until", Seconds(entry.Until));
             writer.WriteNumber("count", entry.Count);
             writer.WriteNumber("bytes", entry.Bytes);
         }

@@ -12,7 +12,7 @@ namespace LiveApi.Simulator.Tests.Support;
 /// <summary>A simulator on a free port for one test.</summary>
 public sealed class RunningSimulator : IAsyncDisposable
 {
-    private static readonly HttpClient Http = new();
+    private static readonly HttpClient s_http = new();
     private readonly SimulatorHost _host;
 
     private RunningSimulator(SimulatorHost host, ConcurrentQueue<string> log) => (_host, Log) = (host, log);
@@ -30,11 +30,14 @@ public sealed class RunningSimulator : IAsyncDisposable
         return new RunningSimulator(await SimulatorHost.StartAsync(server, stop: TestContext.Current.CancellationToken), log);
     }
 
+    /// <summary>A client whose addresses begin at the simulator's.</summary>
+    public HttpClient Http() => new() { BaseAddress = new UriBuilder(Address) { Scheme = "http" }.Uri };
+
     public async Task<JsonNode> GetAsync(string path)
-        => JsonNode.Parse(await Http.GetStringAsync(new Uri(new UriBuilder(Address) { Scheme = "http" }.Uri, path), TestContext.Current.CancellationToken))!;
+        => JsonNode.Parse(await s_http.GetStringAsync(new Uri(new UriBuilder(Address) { Scheme = "http" }.Uri, path), TestContext.Current.CancellationToken))!;
 
     public Task<byte[]> GetBytesAsync(string path)
-        => Http.GetByteArrayAsync(new Uri(new UriBuilder(Address) { Scheme = "http" }.Uri, path), TestContext.Current.CancellationToken);
+        => s_http.GetByteArrayAsync(new Uri(new UriBuilder(Address) { Scheme = "http" }.Uri, path), TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 }

@@ -1,0 +1,36 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using LiveApi.Page.Tests.Support;
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace LiveApi.Page.Tests.Support;
+
+/// <summary>The machine's own browser without a window, started once for all tests.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? _driver;
+
+    public IBrowser? Browser { get; private set; }
+
+    private static string? Program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }, Path.Combine).FirstOrDefault(File.Exists);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Program is not { } program) { return; }
+        _driver = await Playwright.CreateAsync();
+        // The sandbox does not start for root, as whom tests run in containers.
+        Browser = await _driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu"] });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null) { await Browser.DisposeAsync(); }
+        _driver?.Dispose();
+    }
+}

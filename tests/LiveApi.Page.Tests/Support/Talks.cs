@@ -1,0 +1,52 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Simulator.Tests.Support;
+using Xunit;
+
+namespace LiveApi.Page.Tests.Support;
+
+/// <summary>Conversations that have something to show.</summary>
+internal static class Talks
+{
+    internal const string Weather = "\"outputAudioTranscription\":{},\"tools\":[{\"functionDeclarations\":[{\"name\":\"get_weather\",\"description\":\"The weather in a city\",\"behavior\":\"BLOCKING\"}]}]";
+
+    private const string Speech = "\"outputAudioTranscription\":{},\"inputAudioTranscription\":{}";
+
+    /// <summary>A question, a call, its result, an answer.</summary>
+    internal static async Task<RawClient> AskForTheWeatherAsync(Uri address, string prefix = "/s/weather", string city = "Oslo", string answer = "4 degrees and rain")
+    {
+        RawClient client = await RawClient.OpenAsync(address, Weather, prefix);
+        await client.SendAsync("{\"realtimeInput\":{\"text\":\"How is the weather in " + city + "?\"}}");
+        string id = (string)(await client.UntilAsync("toolCall"))["functionCalls"]![0]!["id"]!;
+        await client.SendAsync("{\"toolResponse\":{\"functionResponses\":[{\"id\":\"" + id + "\",\"name\":\"get_weather\",\"response\":{\"output\":\"" + answer + "\"}}]}}");
+        await client.TurnAsync();
+        return client;
+    }
+
+    /// <summary>A story that the user speaks into; time runs so many times as fast as the real one.</summary>
+    internal static async Task<RawClient> InterruptAsync(Uri address, double speed, string prefix = "/s/barge-in")
+    {
+        RawClient client = await RawClient.OpenAsync(address, Speech, prefix);
+        Task interrupted = client.UntilAsync("serverContent.interrupted");
+        await SpeakAsync(client, [.. Sound.Load("two-utterances.en.16k.wav").AsSpan(0, 40_000), .. Sound.Silence(4)], speed);
+        await SpeakAsync(client, Sound.Load("train-question.en.16k.wav").AsSpan(0, 96_000).ToArray(), speed);
+        await interrupted;
+        Task answered = client.UntilAsync("serverContent.generationComplete");
+        await SpeakAsync(client, Sound.Silence(3), speed);
+        await answered;
+        return client;
+    }
+
+    /// <summary>20 ms of audio every 20 ms, as a microphone does, on a clock that is so many times as fast.</summary>
+    private static async Task SpeakAsync(RawClient client, byte[] pcm, double speed)
+    {
+        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(20 / speed));
+        foreach (byte[] chunk in pcm.Chunk(640))
+        {
+            await client.SendAudioAsync(chunk);
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+}
