@@ -50,7 +50,7 @@ internal sealed class LoopbackProxy : IAsyncDisposable
                 _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
             }
         }
-        catch (Exception fault) when (fault is OperationCanceledException or SocketException)
+        catch (Exception fault) when (fault is OperationCanceledException or SocketException or InvalidOperationException)
         {
         }
     }

@@ -1,0 +1,35 @@
+using System;
+using LiveApi.Auth;
+
+namespace LiveApi.GoogleAuth;
+
+/// <summary>Makes credentials of Google accounts; the way in from outside this assembly.</summary>
+public sealed class GoogleCredentials : IGoogleCredentials
+{
+    private readonly GoogleServices _services;
+
+    /// <summary>Against Google's own services.</summary>
+    public GoogleCredentials() : this(new GoogleServices())
+    {
+    }
+
+    internal GoogleCredentials(GoogleServices services) => _services = services;
+
+    /// <inheritdoc/>
+    public LiveCredential Create(GoogleCredentialOptions options)
+    {
+        RefuseNonsense(options.Impersonate, "service account", "name@project.iam.gserviceaccount.com");
+        RefuseNonsense(options.QuotaProject, "project", "my-project-123");
+        GoogleCredentialFile? file = options.File ?? GoogleCredentialFile.Find(options.Environment);
+        return new GoogleAccessToken(options with { File = file }, _services);
+    }
+
+    // Both end up in a header or an address.
+    private static void RefuseNonsense(string? name, string what, string example)
+    {
+        if (name is not null && (name.Length == 0 || name.AsSpan().IndexOfAny(" \t\r\n/?#".AsSpan()) >= 0))
+        {
+            throw new LiveException(LiveFault.SetupInvalid, $"'{name}' is not the name of a {what}.", $"Give one such as {example}.");
+        }
+    }
+}
