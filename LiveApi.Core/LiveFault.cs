@@ -126,6 +126,9 @@ public enum LiveFault
     /// <summary>A program that this needs is not installed.</summary>
     ProgramMissing,
 
+    /// <summary>Another module of this process has loaded another version of a library that is needed.</summary>
+    LibraryConflict,
+
     /// <summary>The simulator's program ended, or did not listen in time.</summary>
     SimulatorFailed,
 

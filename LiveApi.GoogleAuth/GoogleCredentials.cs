@@ -18,16 +18,18 @@ public sealed class GoogleCredentials : IGoogleCredentials
     /// <inheritdoc/>
     public LiveCredential Create(GoogleCredentialOptions options)
     {
-        RefuseNonsense(options.Impersonate, "service account", "name@project.iam.gserviceaccount.com");
-        RefuseNonsense(options.QuotaProject, "project", "my-project-123");
+        Check(options.Impersonate, IsAccount, "service account", "name@project.iam.gserviceaccount.com");
+        Check(options.QuotaProject, LiveCredential.IsProject, "project", "my-project-123");
         GoogleCredentialFile? file = options.File ?? GoogleCredentialFile.Find(options.Environment);
         return new GoogleAccessToken(options with { File = file }, _services);
     }
 
-    // Both end up in a header or an address.
-    private static void RefuseNonsense(string? name, string what, string example)
+    // It becomes part of an address.
+    private static bool IsAccount(string name) => name.Length > 0 && name.AsSpan().IndexOfAny(" \t\r\n/?#".AsSpan()) < 0;
+
+    private static void Check(string? name, Func<string, bool> isOne, string what, string example)
     {
-        if (name is not null && (name.Length == 0 || name.AsSpan().IndexOfAny(" \t\r\n/?#".AsSpan()) >= 0))
+        if (name is not null && !isOne(name))
         {
             throw new LiveException(LiveFault.SetupInvalid, $"'{name}' is not the name of a {what}.", $"Give one such as {example}.");
         }

@@ -19,7 +19,7 @@ public sealed record AccessPlan
     /// <exception cref="LiveException">CredentialMissing: nothing was given and nothing is set.</exception>
     public static AccessPlan Settle(AccessRequest said, CredentialEnvironment environment)
     {
-        bool implied = said.Project is not null || said.Location is not null;
+        bool implied = said.Project is not null || said.Location is not null || said.Credential is GivenCredential.GoogleAccount;
         bool vertex = said.Vertex ?? (implied || (said.Credential is not GivenCredential.EphemeralToken && environment.UsesVertex == true));
         return vertex ? OnVertex(said, environment) : OnGemini(said, environment);
     }

@@ -31,6 +31,9 @@ public enum GivenCredential
     /// <summary>An ephemeral token; only the Gemini API takes one.</summary>
     EphemeralToken,
 
-    /// <summary>An access token, or a credential that gives one.</summary>
+    /// <summary>An access token.</summary>
     AccessToken,
+
+    /// <summary>A Google account, by its file or by the application default credentials; only Vertex AI takes one.</summary>
+    GoogleAccount,
 }

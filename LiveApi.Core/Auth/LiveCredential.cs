@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -37,7 +38,7 @@ public abstract class LiveCredential
             : throw new LiveException(
                 LiveFault.CredentialMalformed,
                 $"The ephemeral token does not begin with {TokenPrefix}, as every one does.",
-                "Pass the whole name that the auth_tokens method gave; an API key goes to -ApiKey, an access token to -AccessToken.");
+                "Pass what New-LiveToken gave, or the whole name that the auth_tokens method gave; an API key goes to -ApiKey, an access token to -AccessToken.");
     }
 
     /// <summary>An OAuth access token that stays the same.</summary>
@@ -49,6 +50,11 @@ public abstract class LiveCredential
 
     /// <summary>An OAuth access token that is asked for again at every dial.</summary>
     public static LiveCredential AccessToken(Func<CancellationToken, ValueTask<string>> source) => new BearerCredential(source);
+
+    /// <summary>The same, with the project that pays in the header <c>x-goog-user-project</c>.</summary>
+    /// <exception cref="LiveException">SetupInvalid: that cannot be the name of a project.</exception>
+    public LiveCredential WithQuotaProject(string project) => IsProject(project) ? new PaidCredential(this, project) : throw new LiveException(
+        LiveFault.SetupInvalid, $"'{project}' is not the name of a project.", "Give the id of a Google Cloud project, such as my-project-123.");
 
     /// <summary>The headers for one dial.</summary>
     public abstract ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetHeadersAsync(CancellationToken cancellationToken);
@@ -81,6 +87,21 @@ public abstract class LiveCredential
         }
 
         return trimmed;
+    }
+
+    // It ends up in a header.
+    internal static bool IsProject(string name) => Regex.IsMatch(name, @"^[\w.:-]+\z");
+
+    private sealed class PaidCredential(LiveCredential inner, string project) : LiveCredential
+    {
+        public override string Kind => inner.Kind;
+
+        public override bool NeedsConstrainedMethod => inner.NeedsConstrainedMethod;
+
+        public override void Renew() => inner.Renew();
+
+        public override async ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetHeadersAsync(CancellationToken cancellationToken)
+            => [.. await inner.GetHeadersAsync(cancellationToken).ConfigureAwait(false), new KeyValuePair<string, string>("x-goog-user-project", project)];
     }
 
     private sealed class NoCredential : LiveCredential

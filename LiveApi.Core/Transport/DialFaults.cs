@@ -29,7 +29,7 @@ internal static partial class DialFaults
             return new LiveException(
                 LiveFault.TlsFailed,
                 $"TLS with {target} failed: {refusedCertificate ?? tls.Message}",
-                "If a gateway or the simulator has a certificate of its own, add its CA to the system's trusted roots; if not, check the host name and this machine's clock.",
+                "If a gateway or the simulator has a certificate of its own, give its CA (-CertificateAuthority); if not, check the host name and this machine's clock.",
                 fault);
         }
 
@@ -38,7 +38,7 @@ internal static partial class DialFaults
             { } socket when proxy is not null => new LiveException(
                 socket.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain ? LiveFault.HostNotFound : LiveFault.ConnectionRefused,
                 $"No connection to the proxy {proxy.Host}:{proxy.Port} on the way to {target}: {socket.Message}.",
-                "Check the address in -Proxy or in the system's settings.",
+                "Check the address in -Proxy or in the system's settings, or go without one: -NoProxy, or -ProxyBypass with the service's host.",
                 fault),
             { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => new LiveException(
                 LiveFault.HostNotFound,
@@ -84,8 +84,8 @@ internal static partial class DialFaults
         {
             407 when request.Proxy?.Credentials is null => "It wants to know who is calling: give -Proxy with -ProxyCredential.",
             407 => "It does not accept the name and password of -ProxyCredential.",
-            403 => "It forbids this host: ask whoever runs it to allow it.",
-            _ => "Check that the proxy takes CONNECT and can reach the host.",
+            403 => "It forbids this host: ask whoever runs it to allow it, or go round it with -ProxyBypass or -NoProxy.",
+            _ => "Check that the proxy takes CONNECT and can reach the host; -ProxyBypass or -NoProxy go round it.",
         },
         fault);
 

@@ -1,10 +1,11 @@
 using System;
 using System.Management.Automation;
 using System.Security;
+using LiveApi.PowerShell.Results;
 
 namespace LiveApi.PowerShell.Binding;
 
-/// <summary>Takes a SecureString, or a credential's password. Plain text is refused, since it would stay in the history and in logs.</summary>
+/// <summary>Takes a SecureString, a credential's password, or what New-LiveToken gives. Plain text is refused, since it would stay in the history and in logs.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class SecretAttribute : ArgumentTransformationAttribute
 {
@@ -18,6 +19,7 @@ public sealed class SecretAttribute : ArgumentTransformationAttribute
         {
             SecureString => value,
             PSCredential credential => credential.Password,
+            LiveToken token => token.EphemeralToken,
             ScriptBlock when AllowScript => value,
             _ => throw new ArgumentTransformationMetadataException(
                 $"A secret is a SecureString{(AllowScript ? " or a script block that returns one or a string" : string.Empty)}, such as (Read-Host -AsSecureString) or (Get-Secret NAME); to convert text: (ConvertTo-SecureString $text -AsPlainText -Force)."),

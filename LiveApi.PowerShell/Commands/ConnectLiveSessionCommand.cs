@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using LiveApi.Auth;
 using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Sessions;
 using LiveApi.Sessions;
@@ -84,7 +85,7 @@ public sealed class ConnectLiveSessionCommand : ConnectingCommand
         await WriteAsync(session).ConfigureAwait(false);
     }
 
-    private protected override SetupRequest Request() => base.Request() with
+    private protected override SetupRequest Request(AccessPlan plan) => base.Request(plan) with
     {
         Language = Language,
         Modality = Modality,

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Audio;
+using LiveApi.Auth;
 using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Pipeline;
 using LiveApi.PowerShell.Results;
@@ -96,9 +97,9 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
 
     // One file is one piece of work. Models that converse are told where it begins and ends, so that a pause in it cuts
     // nothing; those that translate as they listen are not cut short by what comes next.
-    private protected override SetupRequest Request()
+    private protected override SetupRequest Request(AccessPlan plan)
     {
-        SetupRequest request = base.Request();
+        SetupRequest request = base.Request(plan);
         return request with { InputTranscription = true, OutputTranscription = true, ManualActivity = !request.IsTranslator, NoInterruption = request.IsTranslator };
     }
 

@@ -59,6 +59,7 @@ internal static class LiveErrors
         LiveFault.AudioNotWritable => ErrorCategory.WriteError,
         LiveFault.OutputExists => ErrorCategory.ResourceExists,
         LiveFault.ProgramMissing => ErrorCategory.NotInstalled,
+        LiveFault.LibraryConflict => ErrorCategory.ResourceUnavailable,
         LiveFault.SimulatorFailed => ErrorCategory.OpenError,
         LiveFault.SimulatorAmbiguous => ErrorCategory.InvalidArgument,
         LiveFault.SimulatorNotFound => ErrorCategory.ObjectNotFound,

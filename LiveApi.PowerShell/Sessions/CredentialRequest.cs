@@ -7,14 +7,15 @@ using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Auth;
 using LiveApi.PowerShell.Tools;
-using LiveApi.Profiles;
 
 namespace LiveApi.PowerShell.Sessions;
 
 /// <summary>Which key or token a session calls with: the one that was given, or the one that the environment holds for Google's own hosts.</summary>
 internal sealed record CredentialRequest
 {
-    private static readonly string[] KeyVariables = ["GOOGLE_API_KEY", "GEMINI_API_KEY"];
+    internal required AccessPlan Plan { get; init; }
+
+    internal required CredentialEnvironment Environment { get; init; }
 
     internal SecureString? ApiKey { get; init; }
 
@@ -23,50 +24,35 @@ internal sealed record CredentialRequest
     /// <summary>A SecureString, or a <see cref="ToolScript"/> that is run for one at every dial.</summary>
     internal object? AccessToken { get; init; }
 
-    /// <summary>Where it will be sent; null: the service's own host.</summary>
-    internal Uri? Address { get; init; }
+    internal string? QuotaProject { get; init; }
 
-    /// <summary>Whether <see cref="Address"/> is a simulator that was started here: it asks who calls, and takes any name.</summary>
+    /// <summary>How to sign in to a Google account, if it comes to that.</summary>
+    internal required GoogleCredentialOptions Google { get; init; }
+
+    /// <summary>Whether the address is a simulator that was started here: it asks who calls, and takes any name.</summary>
     internal bool IsOwnSimulator { get; init; }
-
-    internal Backend Backend { get; init; }
 
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <exception cref="LiveException">CredentialMissing, CredentialMalformed.</exception>
-    internal LiveCredential Resolve() => (ApiKey, EphemeralToken, AccessToken) switch
+    /// <exception cref="LiveException">CredentialMissing, CredentialMalformed, CredentialUnreadable.</exception>
+    internal LiveCredential Resolve() => Plan.Origin switch
+    {
+        CredentialOrigin.Given => FromParameters(),
+        CredentialOrigin.EnvironmentKey => LiveCredential.ApiKey(Environment.ApiKey!),
+        CredentialOrigin.GoogleDefault => GoogleAuthAssembly.Credentials.Create(Google),
+        _ => IsOwnSimulator ? LiveCredential.ApiKey("simulator") : LiveCredential.None,
+    };
+
+    private LiveCredential FromParameters() => (ApiKey, EphemeralToken, AccessToken) switch
     {
         ({ } key, _, _) => LiveCredential.ApiKey(Secrets.Reveal(key)),
         (_, { } token, _) => LiveCredential.EphemeralToken(Secrets.Reveal(token)),
-        (_, _, SecureString token) => LiveCredential.AccessToken(Secrets.Reveal(token)),
-        (_, _, ToolScript script) => FromScript(script),
-        _ => FromEnvironment(),
+        (_, _, SecureString token) => Paid(LiveCredential.AccessToken(Secrets.Reveal(token))),
+        (_, _, ToolScript script) => Paid(FromScript(script)),
+        _ => GoogleAuthAssembly.Credentials.Create(Google),
     };
 
-    // A key of the environment was given for Google. Another host, be it a gateway or a simulator, gets only what is passed on purpose.
-    private LiveCredential FromEnvironment()
-    {
-        if (IsOwnSimulator)
-        {
-            return LiveCredential.ApiKey("simulator");
-        }
-
-        if (Address is not null && !IsGoogle(Address))
-        {
-            return LiveCredential.None;
-        }
-
-        string? key = KeyVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(static value => !string.IsNullOrWhiteSpace(value));
-        return key is not null ? LiveCredential.ApiKey(key) : throw new LiveException(
-            LiveFault.CredentialMissing,
-            "No key or token was given, and neither GEMINI_API_KEY nor GOOGLE_API_KEY is set.",
-            Backend == Backend.Vertex
-                ? "Pass -AccessToken (gcloud auth print-access-token gives one), or -ApiKey for express mode."
-                : "Pass -ApiKey, for example (Read-Host -AsSecureString), or set GEMINI_API_KEY. To try without a key: Start-LiveSimulator.");
-    }
-
-    private static bool IsGoogle(Uri address)
-        => address.IsAbsoluteUri && address.Scheme is "wss" or "https" && address.Host.EndsWith(".googleapis.com", StringComparison.OrdinalIgnoreCase);
+    private LiveCredential Paid(LiveCredential credential) => QuotaProject is null ? credential : credential.WithQuotaProject(QuotaProject);
 
     private LiveCredential FromScript(ToolScript script)
     {

@@ -29,8 +29,11 @@ internal sealed class StagedAssembly : IDisposable
 
     internal MethodBodyBlock BodyOf(MethodDefinition method) => _image.GetMethodBody(method.RelativeVirtualAddress);
 
-    internal IEnumerable<string> ReferencedAssemblies
-        => Metadata.AssemblyReferences.Select(handle => Metadata.GetString(Metadata.GetAssemblyReference(handle).Name));
+    internal IEnumerable<(string Name, string Version)> References => Metadata.AssemblyReferences
+        .Select(handle => Metadata.GetAssemblyReference(handle))
+        .Select(reference => (Metadata.GetString(reference.Name), reference.Version.ToString()));
+
+    internal IEnumerable<string> ReferencedAssemblies => References.Select(reference => reference.Name);
 
     /// <summary>The types of other assemblies that this one names anywhere.</summary>
     internal IEnumerable<string> ReferencedTypes
