@@ -29,7 +29,7 @@ internal static partial class DialFaults
             return new LiveException(
                 LiveFault.TlsFailed,
                 $"TLS with {target} failed: {refusedCertificate ?? tls.Message}",
-                "If a gateway or the simulator has a certificate of its own, give its CA (-CertificateAuthority); if not, check the host name and this machine's clock.",
+                "If a gateway or the simulator has a certificate of its own, give its CA (-CertificateAuthority), or add it to the system's trusted roots; if not, check the host name and this machine's clock.",
                 fault);
         }
 

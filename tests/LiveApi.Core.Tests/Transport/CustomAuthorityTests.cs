@@ -56,7 +56,7 @@ public sealed class CustomAuthorityTests : IDisposable
         LiveException fault = await RefusedAsync("127.0.0.1", _authority.Issue("127.0.0.1"), roots: null);
 
         Assert.Equal(LiveFault.TlsFailed, fault.Fault);
-        Assert.Contains("trusted roots", fault.Advice, StringComparison.Ordinal);
+        Assert.Contains("-CertificateAuthority), or add it to the system's trusted roots", fault.Advice, StringComparison.Ordinal);
     }
 
     [Fact]
