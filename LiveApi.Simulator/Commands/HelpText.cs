@@ -19,6 +19,16 @@ internal static class HelpText
             --keep-audio    Keep the audio of both sides for the journal:
                             GET /control/journal/RUN/CONNECTION/heard.wav, said.wav
             --quiet         No log on standard error.
+            --json          Say where it listens in JSON: {"listening":"ws://..."}
+          record --upstream URL FILE
+                            Stand between clients and a service, and write sessions down:
+                            with times, without keys and tokens. --port, --quiet, --json
+                            and --stop-with-stdin are as above.
+            --upstream URL  The base URL of the service, such as
+                            wss://generativelanguage.googleapis.com.
+            --keep-audio    Keep audio and pictures as they are; else the file has a
+                            stand-in of the same length and level.
+            --force         Write over a file that is there.
           list              The built-in scenarios.
           list NAME         The text of one, to begin a scenario of your own with.
           check FILE...     Read scenarios, and say what is wrong with them.

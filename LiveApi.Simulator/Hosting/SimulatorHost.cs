@@ -1,22 +1,18 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Simulator.Page;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace LiveApi.Simulator.Hosting;
 
@@ -37,21 +33,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         _tokens = new TokenApi(server);
         _page = new PageApi(server);
         _control = new ControlApi(server, () => _ = Task.Run(() => _app!.StopAsync()));
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        // The framework's own log writes addresses with their queries, and there may be a key in one.
-        builder.Logging.ClearProviders();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
-        if (owned) { builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>(); }
-        builder.WebHost.UseUrls();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
-        });
-        _app = builder.Build();
-        _app.Run(ServeAsync);
+        _app = LocalWeb.Build(port, owned, ServeAsync);
         _app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
     }
 

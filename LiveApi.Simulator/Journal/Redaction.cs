@@ -1,16 +1,16 @@
 using System;
 using System.Buffers;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using LiveApi.Transport;
 
 namespace LiveApi.Simulator.Journal;
 
 /// <summary>Takes out what has no place in a journal: ephemeral tokens, bearer tokens, API keys, and the bytes of media.</summary>
-internal static partial class Redaction
+internal static class Redaction
 {
     private const int LongestText = 1_024;
 
-    internal static string Clean(string text) => Secret().Replace(text, "(removed)");
+    internal static string Clean(string text) => SecretText.Hide(text);
 
     /// <summary>A message in one line without secrets and long texts; null where it is not JSON or too large.</summary>
     internal static byte[]? Clean(ReadOnlySpan<byte> utf8, int limit)
@@ -41,7 +41,4 @@ internal static partial class Redaction
             default: writer.WriteRawValue(reader.ValueSpan); break;
         }
     }
-
-    [GeneratedRegex(@"auth_tokens/[\w\-.~%]+|ya29\.[\w\-.]+|AIza[\w\-]{20,}|(?<=access_token=|[?&]key=)[^&\s""]+|(?<=(Bearer|Token) )[\w\-.~+/=]{8,}")]
-    private static partial Regex Secret();
 }

@@ -79,6 +79,10 @@ public class CommandLineTests
     [InlineData("serve --port 70000", "--port is a number from 0 to 65535, not '70000'.")]
     [InlineData("serve --speed fast", "--speed is a number above zero or 'instant', not 'fast'.")]
     [InlineData("serve weather", "'serve' takes options only, not 'weather'. Did you mean --scenario weather?")]
+    [InlineData("record --upstream ws://x", "'record' needs one file to write, after its options.")]
+    [InlineData("record f", "'record' needs --upstream URL: the base URL of the service to record.")]
+    [InlineData("record --upstream wss://x?key=secret f", "--upstream has no query and no name in it: keys come from the clients, and go through.")]
+    [InlineData("record --upstream ftp://x f", "--upstream is a base URL such as wss://generativelanguage.googleapis.com.")]
     [InlineData("check", "'check' needs at least one file.")]
     public async Task What_it_does_not_understand_it_says(string line, string complaint)
     {

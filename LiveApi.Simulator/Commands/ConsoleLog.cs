@@ -1,0 +1,41 @@
+using System;
+using System.IO;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace LiveApi.Simulator.Commands;
+
+/// <summary>What a program that listens says on the console, and how it waits for its end.</summary>
+internal static class ConsoleLog
+{
+    internal static void Write(string what) => Console.Error.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss.fff} {what}");
+
+    /// <summary>The one line on standard output, which other programs wait for.</summary>
+    internal static async Task ListeningAsync(Uri address, bool asJson, params (string Name, string Value)[] more)
+    {
+        string where = address.GetLeftPart(UriPartial.Authority);
+        JsonObject json = new() { ["listening"] = where };
+        foreach ((string name, string value) in more) { json[name] = value; }
+        await Console.Out.WriteLineAsync(asJson ? json.ToJsonString() : $"listening on {where}");
+        await Console.Out.FlushAsync();
+    }
+
+    /// <summary>Waits for a signal, for the control API or, if asked to, for the end of standard input.</summary>
+    internal static async Task WaitAsync(Task stopped, bool stopWithInput) => await (stopWithInput ? Task.WhenAny(stopped, ReadToEndAsync()) : stopped);
+
+    internal static async Task<int> PortIsTakenAsync(int port, IOException taken)
+    {
+        string reason = taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException ? "another program listens on it." : taken.Message;
+        await Console.Error.WriteLineAsync($"Port {port} cannot be used: {reason} Stop the program that listens there, or take another port; --port 0 takes any free one.");
+        return ExitCode.Failed;
+    }
+
+    private static async Task ReadToEndAsync()
+    {
+        await using Stream input = Console.OpenStandardInput();
+        byte[] some = new byte[256];
+        // Console streams read on the calling thread, whatever the method is called.
+        await Task.Run(() => { while (input.Read(some) > 0) { } }, CancellationToken.None);
+    }
+}

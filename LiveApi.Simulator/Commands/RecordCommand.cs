@@ -1,0 +1,58 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using LiveApi.Simulator.Recording;
+
+namespace LiveApi.Simulator.Commands;
+
+/// <summary><c>record --upstream URL FILE</c>: passes sessions on to a service, and writes them down.</summary>
+internal static class RecordCommand
+{
+    private static readonly string[] Schemes = ["ws", "wss", "http", "https"];
+
+    internal static async Task<int> RunAsync(string[] words)
+    {
+        Arguments arguments = new("record", words, ["--upstream", "--port"], ["--keep-audio", "--force", "--stop-with-stdin", "--quiet", "--json"]);
+        if (arguments.Alone is not [var path]) { throw new UsageException("'record' needs one file to write, after its options."); }
+        RecordingProxyOptions options = new()
+        {
+            Upstream = Upstream(arguments.Get("--upstream")),
+            Port = ServeCommand.Port(arguments.Get("--port") ?? "0"),
+            KeepAudio = arguments.Has("--keep-audio"),
+            Owned = arguments.Has("--stop-with-stdin"),
+            Log = arguments.Has("--quiet") ? static _ => { } : ConsoleLog.Write,
+        };
+
+        if (Open(path, arguments.Has("--force")) is not { } file)
+        {
+            await Console.Error.WriteLineAsync($"{path} is there already. Give another name, or --force to write over it.");
+            return ExitCode.Failed;
+        }
+
+        try
+        {
+            await using RecordingProxy proxy = await RecordingProxy.StartAsync(options, file);
+            await ConsoleLog.ListeningAsync(proxy.Address, arguments.Has("--json"));
+            await ConsoleLog.WaitAsync(proxy.WaitForStopAsync(), arguments.Has("--stop-with-stdin"));
+            await proxy.StopAsync();
+            options.Log($"{proxy.Connections} connections in {path}{(proxy.LeftOut > 0 ? $"; {proxy.LeftOut} messages found no room" : "")}");
+            return ExitCode.Good;
+        }
+        catch (IOException taken) when (options.Port != 0) { return await ConsoleLog.PortIsTakenAsync(options.Port, taken); }
+    }
+
+    private static Uri Upstream(string? text)
+    {
+        if (text is null) { throw new UsageException("'record' needs --upstream URL: the base URL of the service to record."); }
+        bool isGood = Uri.TryCreate(text, UriKind.Absolute, out Uri? upstream) && Array.IndexOf(Schemes, upstream.Scheme) >= 0;
+        if (!isGood) { throw new UsageException("--upstream is a base URL such as wss://generativelanguage.googleapis.com."); }
+        return upstream!.Query.Length == 0 && upstream.UserInfo.Length == 0 ? upstream : throw new UsageException("--upstream has no query and no name in it: keys come from the clients, and go through.");
+    }
+
+    private static FileStream? Open(string path, bool force)
+    {
+        try { return new FileStream(path, force ? FileMode.Create : FileMode.CreateNew, FileAccess.Write, FileShare.Read); }
+        catch (IOException) when (!force && File.Exists(path)) { return null; }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException) { throw new UsageException($"{path} cannot be written: {unwritable.Message}"); }
+    }
+}
