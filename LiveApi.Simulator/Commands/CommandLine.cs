@@ -10,7 +10,7 @@ namespace LiveApi.Simulator.Commands;
 /// <summary>The program by its first word.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Commands = ["serve", "record", "list", "check", "schema"];
+    private static readonly string[] Commands = ["serve", "record", "to-scenario", "list", "check", "schema"];
 
     internal static async Task<int> RunAsync(string[] words)
     {
@@ -22,6 +22,7 @@ internal static class CommandLine
                 "--version" => await PrintAsync(SimulatorVersion.Text + Environment.NewLine, asked: true),
                 "serve" => await ServeCommand.RunAsync(words[1..]),
                 "record" => await RecordCommand.RunAsync(words[1..]),
+                "to-scenario" => await ToScenarioCommand.RunAsync(words[1..]),
                 "list" => await ListCommand.RunAsync(words[1..]),
                 "check" => await CheckCommand.RunAsync(words[1..]),
                 "schema" => await PrintAsync(ScenarioSchema.Text(), asked: true),
@@ -32,6 +33,11 @@ internal static class CommandLine
         {
             await Console.Error.WriteLineAsync($"{misunderstood.Message}{Environment.NewLine}See --help.");
             return ExitCode.Usage;
+        }
+        catch (LiveException wrong)
+        {
+            await Console.Error.WriteLineAsync($"{wrong.Message}{Environment.NewLine}{wrong.Advice}");
+            return ExitCode.Failed;
         }
         catch (ScenarioException wrong)
         {

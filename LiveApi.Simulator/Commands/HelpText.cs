@@ -10,6 +10,10 @@ internal static class HelpText
           serve             Listen on this machine until stopped (Ctrl+C).
                             Prints 'listening on ws://127.0.0.1:PORT' once it does.
             --scenario X    A built-in scenario by name, or a YAML file. Default: parrot.
+            --replay FILE   In place of a scenario, say what a recorded service said, at any
+                            speed, and hold clients to what the recorded one said. Audio may
+                            be cut in other ways, members may be added.
+            --strict        With --replay: every value, and every cut of the audio.
             --port N        The port. Default: 0, any free one.
             --speed N       How fast conversations run: 1 is the real service, 60 is sixty
                             times as fast, 'instant' waits for nothing. Default: 1.
@@ -29,6 +33,8 @@ internal static class HelpText
             --keep-audio    Keep audio and pictures as they are; else the file has a
                             stand-in of the same length and level.
             --force         Write over a file that is there.
+          to-scenario FILE  Make an editable scenario of a recording. --output FILE writes it
+                            there, --force over what is there.
           list              The built-in scenarios.
           list NAME         The text of one, to begin a scenario of your own with.
           check FILE...     Read scenarios, and say what is wrong with them.

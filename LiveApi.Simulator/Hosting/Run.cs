@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using LiveApi.Simulator.Conversation;
 using LiveApi.Simulator.Journal;
 using LiveApi.Simulator.Tokens;
@@ -10,9 +11,14 @@ internal sealed class Run(string name, TimeProvider clock)
 {
     internal const string Default = "default";
 
+    private int _replayed;
+
     internal RunJournal Journal { get; } = new(name);
 
     internal TokenStore Tokens { get; } = new(clock);
 
     internal SessionStore Sessions { get; } = new(clock);
+
+    /// <summary>The number of the next connection of a replay, from 1.</summary>
+    internal int NextReplayed() => Interlocked.Increment(ref _replayed);
 }

@@ -93,6 +93,7 @@ public sealed class SimulatorHost : IAsyncDisposable
 
         context.Response.Headers.Upgrade = "websocket";
         context.Response.Headers["Sec-WebSocket-Accept"] = Framing.Handshake.Accept(request.Header("Sec-WebSocket-Key")!);
+        if (admission.Subprotocol is { } subprotocol) { context.Response.Headers.SecWebSocketProtocol = subprotocol; }
         await using Stream stream = await context.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
         await _server.ConverseAsync(admission, stream, reset => Abort(context, reset), _stopping.Token);
     }

@@ -1,4 +1,5 @@
 using System;
+using LiveApi.Simulator.Replay;
 using LiveApi.Simulator.Time;
 
 namespace LiveApi.Simulator.Hosting;
@@ -8,6 +9,12 @@ public sealed record SimulatorOptions
 {
     /// <summary>The scenario of a connection whose address names none: a built-in one by name, or a file.</summary>
     public string Scenario { get; init; } = "parrot";
+
+    /// <summary>A recording that every connection replays, in place of any scenario.</summary>
+    public Tape? Replay { get; init; }
+
+    /// <summary>True: a replay holds the client to every value and to the cuts of its audio.</summary>
+    public bool Strict { get; init; }
 
     /// <summary>How fast conversations run.</summary>
     public Speed Speed { get; init; } = Speed.RealTime;

@@ -15,7 +15,7 @@ using LiveApi.Simulator.Tokens;
 namespace LiveApi.Simulator.Hosting;
 
 /// <summary>The simulator without a network: it decides about upgrades, and holds a conversation on any stream that is given to it.</summary>
-public sealed class SimulatorServer
+public sealed partial class SimulatorServer
 {
     private readonly ConcurrentDictionary<string, Run> _runs = new();
     private readonly ScenarioShelf _shelf;
@@ -75,6 +75,7 @@ public sealed class SimulatorServer
     /// <summary>Decides about an upgrade, as the service does.</summary>
     internal Admission Admit(UpgradeRequest request)
     {
+        if (_options.Replay is { } tape) { return AdmitToReplay(tape, request); }
         if (ServicePath.Parse(request.Path) is not { } path) { return new HttpRefusal(404, $"The path {request.Path} is none of the service's. See GET /."); }
         if (Handshake.Objection(request.Method, request.Header) is { } objection) { return new HttpRefusal(426, objection); }
         if (_shelf.Find(path.Scenario) is not { } scenario) { return new HttpRefusal(404, $"There is no scenario '{path.Scenario}' here. There are: {string.Join(", ", _shelf.Names)}."); }
@@ -96,6 +97,7 @@ public sealed class SimulatorServer
     /// <summary>Holds the conversation of an admitted client to its end. <paramref name="abort"/> breaks the connection off.</summary>
     internal async Task ConverseAsync(Admission admission, Stream stream, Action<bool> abort, CancellationToken stop)
     {
+        if (_options.Replay is { } tape) { await ReplayAsync(admission, tape, stream, stop); return; }
         ConnectionJournal journal = admission.Run!.Journal.Open(admission.Surface.ToString(), admission.Scenario!.Name, admission.Credential.ToString(), _clock.GetUtcNow(), _options.KeepAudio);
         Log(admission.Run, $"#{journal.Number} open {admission.Surface}, scenario {admission.Scenario.Name}, {admission.Credential}");
         ConversationSetting setting = new(admission.Surface, admission.Credential, admission.Scenario, admission.Run.Sessions, journal)

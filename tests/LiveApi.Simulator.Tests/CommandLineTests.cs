@@ -83,6 +83,9 @@ public class CommandLineTests
     [InlineData("record f", "'record' needs --upstream URL: the base URL of the service to record.")]
     [InlineData("record --upstream wss://x?key=secret f", "--upstream has no query and no name in it: keys come from the clients, and go through.")]
     [InlineData("record --upstream ftp://x f", "--upstream is a base URL such as wss://generativelanguage.googleapis.com.")]
+    [InlineData("serve --replay a --scenario b", "'serve' takes --scenario or --replay, not both.")]
+    [InlineData("serve --strict", "--strict says how a --replay is kept to: there is none.")]
+    [InlineData("to-scenario", "'to-scenario' needs one recording.")]
     [InlineData("check", "'check' needs at least one file.")]
     public async Task What_it_does_not_understand_it_says(string line, string complaint)
     {
