@@ -69,6 +69,12 @@ public enum LiveFault
     /// <summary>Several sessions are open, and none was named.</summary>
     SessionAmbiguous,
 
+    /// <summary>The session has reached a limit that it was given, and was closed.</summary>
+    LimitReached,
+
+    /// <summary>What the model costs is not known, and a limit of money was asked for.</summary>
+    PricesUnknown,
+
     /// <summary>Another reader holds the session.</summary>
     SessionBusy,
 

@@ -47,9 +47,9 @@ public sealed partial class LiveSession
 
     private void End(ConnectionEnd end)
     {
-        CloseReason reason = CloseCatalogue.Explain(end.Code, end.Reason);
+        CloseReason reason = Volatile.Read(ref _stopped) ?? CloseCatalogue.Explain(end.Code, end.Reason);
         LiveSessionClosed closed = new(end.ClosedBy, reason, end.Fault);
-        if (Interlocked.Exchange(ref _state, (int)(closed.IsError ? LiveSessionState.Faulted : LiveSessionState.Closed))
+        if (Interlocked.Exchange(ref _state, (int)(closed.IsFault ? LiveSessionState.Faulted : LiveSessionState.Closed))
             is (int)LiveSessionState.Closed or (int)LiveSessionState.Faulted)
         {
             return;
@@ -60,6 +60,7 @@ public sealed partial class LiveSession
         _inbox.Complete();
         _completion.TrySetResult(closed);
         _ledger.Dispose();
+        _guard?.Dispose();
     }
 
     private LiveException RejectedSetup(ConnectionEnd end)

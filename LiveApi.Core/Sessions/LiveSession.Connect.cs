@@ -17,6 +17,7 @@ public sealed partial class LiveSession
     public static async Task<LiveSession> ConnectAsync(LiveSessionOptions options, CancellationToken cancellationToken)
     {
         LiveSession session = new(options);
+        session.RequirePrices();
         using CancellationTokenSource deadline = options.TimeProvider.CreateCancellationTokenSource(options.ConnectTimeout);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
@@ -49,6 +50,7 @@ public sealed partial class LiveSession
         await EstablishAsync(cancellationToken).ConfigureAwait(false);
         OpenedAt = _time.GetUtcNow();
         Move(LiveSessionState.Opening, LiveSessionState.Ready);
+        StartGuard();
     }
 
     /// <summary>Dials and completes the setup: the session's connection from here on.</summary>

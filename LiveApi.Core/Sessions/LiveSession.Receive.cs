@@ -103,6 +103,11 @@ public sealed partial class LiveSession
             _ledger.Start(call);
         }
 
+        if (message.UsageMetadata is not null)
+        {
+            _guard?.Check();
+        }
+
         if (message.Error is { } error)
         {
             connection.Fail(ServerErrors.Explain(error), LiveCloser.Server);
@@ -171,6 +176,10 @@ public sealed partial class LiveSession
         else if (message is LiveInterrupted interrupted)
         {
             Interlocked.Add(ref _staleTicks, interrupted.DroppedAudio.Ticks);
+        }
+        else
+        {
+            CountReceived(message);
         }
     }
 }

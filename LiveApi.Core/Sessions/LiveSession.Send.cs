@@ -73,11 +73,17 @@ public sealed partial class LiveSession
         {
             Current().Outbox.AddUrgent(message, ClientEncoding.Message);
         }
+
+        CountSent(message);
     }
 
     /// <summary>Sends any message of the wire.</summary>
     public ValueTask SendAsync(ClientMessage message, CancellationToken cancellationToken = default)
-        => PutAsync(message, ClientEncoding.Message, cancellationToken);
+    {
+        ValueTask sent = PutAsync(message, ClientEncoding.Message, cancellationToken);
+        CountSent(message);
+        return sent;
+    }
 
     /// <summary>Sends JSON as it is.</summary>
     /// <param name="json">One JSON object in UTF-8.</param>

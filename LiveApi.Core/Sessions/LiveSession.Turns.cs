@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Audio;
+using LiveApi.Profiles;
 
 namespace LiveApi.Sessions;
 
@@ -52,6 +53,7 @@ public sealed partial class LiveSession
 
         // A turn that was given up may still be going on: its rest is not the answer to this.
         private readonly int _earlierTurn = session._clock.HasContent && !session._clock.EndsAtGenerationComplete ? session.Turn : 0;
+        private readonly LiveTokens _computedBefore = session.Usage.Computed;
         private long _sent;
         private TimeSpan _audioSent;
         private bool _timedOut;
@@ -101,7 +103,13 @@ public sealed partial class LiveSession
         internal LiveTurn Build()
         {
             long sent = Volatile.Read(ref _sent);
-            return _builder.Build(_started, sent == 0 ? session._time.GetTimestamp() : sent, _audioSent, _timedOut);
+            return _builder.Build(
+                _started,
+                sent == 0 ? session._time.GetTimestamp() : sent,
+                _audioSent,
+                _timedOut,
+                session.Usage.Computed - _computedBefore,
+                session.Prices);
         }
 
         // The next message; null at the end of the session, or after waiting in vain. A wait that is given up takes nothing.
@@ -158,11 +166,17 @@ public sealed partial class LiveSession
         // Text and marked activity make one turn. Audio without marks may go on with another utterance, so that its end is a silence.
         private bool IsOneTurn => request.Audio is null || session.IsManualActivity;
 
-        // Whether what came could be all. A model that never completes a turn shows its end by silence only.
-        private bool IsAnswered => _builder.IsInTurn ? session._clock.EndsAtGenerationComplete && _builder.HasAnswer : _builder.Ended > 0;
+        // Some models never complete a turn, and interpreters need not: their end shows by silence only.
+        private bool MayEndBySilence => session._clock.EndsAtGenerationComplete || session.Profile.Family.Translation is FeatureRule.Optional or FeatureRule.Required;
 
+        // Whether what came could be all.
+        private bool IsAnswered => _builder.IsInTurn ? MayEndBySilence && _builder.HasAnswer : _builder.Ended > 0;
+
+        // In the middle of a turn a silence has to be longer to be its end.
         private TimeSpan Patience(Task sending)
-            => sending.IsCompleted && IsAnswered && !_builder.AwaitsTools ? request.SettleTime : request.ReplyTimeout;
+            => !sending.IsCompleted || !IsAnswered || _builder.AwaitsTools ? request.ReplyTimeout
+            : _builder.IsInTurn ? TimeSpan.FromTicks(Math.Min(2 * request.SettleTime.Ticks, request.ReplyTimeout.Ticks))
+            : request.SettleTime;
 
         // Nothing came. After a wait of full length either all is said, or too little, or not even the input goes out;
         // without a wait, the session is over.

@@ -36,6 +36,7 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
         _inbox = new Inbox(options.MaxUnreadBytes, options.MaxSpillBytes > 0 ? new SpillFile(options.SpillFolder ?? Path.GetTempPath(), options.MaxSpillBytes) : null);
         _clock = new TurnClock(Profile.Family.NeverCompletesTurns);
         _ledger = new ToolLedger(options.Tools, _time, OnToolAnswered);
+        _meter = new UsageMeter(CharactersIn(options.Setup.SystemInstruction));
         _unpacker = new MessageUnpacker(_clock, _inbox, _ledger);
     }
 

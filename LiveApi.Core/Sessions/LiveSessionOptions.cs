@@ -61,6 +61,9 @@ public sealed record LiveSessionOptions
     /// <summary>Where audio waits that memory does not hold; null: the folder for temporary files. The file is its owner's alone and ends with its use.</summary>
     public string? SpillFolder { get; init; }
 
+    /// <summary>How much the session may use before it is closed.</summary>
+    public LiveLimits Limits { get; init; } = new();
+
     /// <summary>The largest message that is taken from the server, in bytes.</summary>
     public int MaxMessageBytes { get; init; } = 16 * 1024 * 1024;
 

@@ -49,8 +49,20 @@ public sealed record LiveTurn
     /// <summary>What registered tools answered.</summary>
     public IReadOnlyList<LiveToolResult> ToolResults { get; init; } = [];
 
-    /// <summary>Token counts as the service sent them, or null.</summary>
+    /// <summary>Token counts as the service sent them, or null; the last ones, if it counted several generations.</summary>
     public UsageMetadata? Usage { get; init; }
+
+    /// <summary>The service's counts of all generations of this turn, added up; null if it sent none.</summary>
+    public LiveTokens? Tokens { get; init; }
+
+    /// <summary>What follows from the audio, the pictures and the words of this turn and the context before it.</summary>
+    public LiveTokens ComputedTokens { get; init; } = LiveTokens.None;
+
+    /// <summary>What the turn cost in US dollars, by <see cref="Tokens"/> or else by <see cref="ComputedTokens"/>; null where no prices are known. An estimate, not a bill.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>Whether the model has said that it goes on by itself, and has not come to an end (extended thinking).</summary>
+    public bool IsInProgress { get; init; }
 
     /// <summary>How long each part took.</summary>
     public required TurnTimings Timings { get; init; }

@@ -19,7 +19,7 @@ internal sealed partial class MessageUnpacker
         string? status = content.InteractionStatus ?? outerStatus;
         if (status is not null)
         {
-            Add(into, new LiveStatus(status));
+            AddStatus(status, completesTurn: content.TurnComplete == true, into);
         }
 
         if (content.GenerationComplete == true)
@@ -38,6 +38,17 @@ internal sealed partial class MessageUnpacker
         else if (content.WaitingForInput == true)
         {
             Add(into, new LiveStatus("WAITING_FOR_INPUT"));
+        }
+    }
+
+    // Idle after a remark, and without a completion of its own, is the end of the turn.
+    private void AddStatus(string status, bool completesTurn, List<LiveMessage> into)
+    {
+        bool ends = status == InteractionStatus.Idle && clock.GoesOn && !completesTurn;
+        Add(into, new LiveStatus(status) { EndsTurn = ends });
+        if (ends)
+        {
+            clock.OnTurnComplete(goesOn: false);
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class MessageUnpacker(TurnClock clock, Inbox inbox, Tool
         }
         else if (message.InteractionStatus is { } status)
         {
-            Add(into, new LiveStatus(status));
+            AddStatus(status, completesTurn: false, into);
         }
 
         if (message.UsageMetadata is { } usage)

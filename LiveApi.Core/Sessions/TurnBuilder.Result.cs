@@ -1,12 +1,17 @@
 using System;
 using LiveApi.Audio;
+using LiveApi.Profiles;
 
 namespace LiveApi.Sessions;
 
 /// <content>What came of it.</content>
 internal sealed partial class TurnBuilder
 {
-    internal LiveTurn Build(long sendingStarted, long sent, TimeSpan inputAudio, bool timedOut)
+    // Characters, and characters a second: fast speech has 20.
+    private const int SurelyLong = 60;
+    private const double FastestSpeech = 40;
+
+    internal LiveTurn Build(long sendingStarted, long sent, TimeSpan inputAudio, bool timedOut, LiveTokens computed, TokenPrices? prices)
     {
         byte[] audio = _audio.AsSpan(0, _audioLength).ToArray();
         return new LiveTurn
@@ -24,6 +29,10 @@ internal sealed partial class TurnBuilder
             ToolCalls = _calls,
             ToolResults = _results,
             Usage = _usage,
+            Tokens = _tokens,
+            ComputedTokens = computed,
+            Cost = prices is null ? null : (_tokens ?? computed).CostAt(prices),
+            IsInProgress = _isInProgress,
             Closed = _closed,
             Timings = new TurnTimings
             {
@@ -58,6 +67,7 @@ internal sealed partial class TurnBuilder
             Ended++;
             _completed = _now;
             IsInTurn = false;
+            _isInProgress = false;
             _modelGoesOn = false;
         }
     }
@@ -87,6 +97,11 @@ internal sealed partial class TurnBuilder
         bool said = _text.Length + _said.Length + _calls.Count > 0;
         return audio.Length == 0 ? said ? TurnOutcome.Completed : TurnOutcome.Empty
             : AudioLevel.Measure(audio).PeakDbfs < -60 ? TurnOutcome.Silent
+            : IsClipped(audio) ? TurnOutcome.Clipped
             : TurnOutcome.Completed;
     }
+
+    // Nobody speaks so fast: the words are more than the audio can hold. A short remark is no proof.
+    private bool IsClipped(byte[] audio)
+        => _said.Length >= SurelyLong && _said.Length > FastestSpeech * new PcmFormat(_sampleRate).DurationOf(audio.Length).TotalSeconds;
 }

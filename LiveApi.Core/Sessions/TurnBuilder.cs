@@ -20,6 +20,8 @@ internal sealed partial class TurnBuilder(TimeProvider time)
     private readonly HashSet<string> _awaitedResults = [];
     private int _sampleRate = 24_000;
     private UsageMetadata? _usage;
+    private LiveTokens? _tokens;
+    private bool _isInProgress;
     private LiveSessionClosed? _closed;
     private string? _reason;
     private bool _interrupted;
@@ -91,12 +93,14 @@ internal sealed partial class TurnBuilder(TimeProvider time)
                 break;
             case LiveUsage usage:
                 _usage = usage.Usage;
+                _tokens = (_tokens ?? LiveTokens.None) + LiveTokens.Of(usage.Usage);
                 break;
             case LiveSessionClosed closed:
                 _closed = closed;
                 break;
             case LiveTurnComplete complete:
                 _reason ??= complete.Reason;
+                _isInProgress = !complete.EndsTurn;
                 break;
         }
 

@@ -15,6 +15,9 @@ internal sealed class TurnClock(bool endsAtGenerationComplete)
     /// <summary>Whether this turn was cut short.</summary>
     internal bool IsInterrupted { get; private set; }
 
+    /// <summary>Whether the model has completed a remark and goes on by itself.</summary>
+    internal bool GoesOn { get; private set; }
+
     /// <summary>Whether audio that comes now was meant for a playback that is over.</summary>
     internal bool IsStale => IsInterrupted;
 
@@ -35,6 +38,7 @@ internal sealed class TurnClock(bool endsAtGenerationComplete)
     {
         Current += goesOn ? 0 : 1;
         HasContent &= goesOn;
+        GoesOn = goesOn;
         IsInterrupted = false;
     }
 }

@@ -15,6 +15,9 @@ public enum TurnOutcome
     /// <summary>The turn ended, and its audio is silence.</summary>
     Silent,
 
+    /// <summary>The turn ended, and its audio is too short for the words of its transcript: the rest of it is missing.</summary>
+    Clipped,
+
     /// <summary>The service ended the turn for a reason of its own, such as a filter.</summary>
     Refused,
 

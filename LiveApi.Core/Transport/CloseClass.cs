@@ -18,6 +18,9 @@ public enum CloseClass
     /// <summary>The connection's time is over; the conversation can go on over a new one.</summary>
     ExpiredSession,
 
+    /// <summary>This side ended it, at a limit that it was given: tokens, time or money.</summary>
+    Limit,
+
     /// <summary>Something failed that may work the next time.</summary>
     Transient,
 }

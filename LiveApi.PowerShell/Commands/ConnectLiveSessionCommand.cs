@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Management.Automation;
 using System.Threading;
@@ -5,6 +6,7 @@ using System.Threading.Tasks;
 using LiveApi.Auth;
 using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Sessions;
+using LiveApi.Profiles;
 using LiveApi.Sessions;
 using LiveApi.Tools;
 
@@ -73,6 +75,22 @@ public sealed class ConnectLiveSessionCommand : ConnectingCommand
     public string? Name { get; set; }
 
     [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long? TokenLimit { get; set; }
+
+    [Parameter]
+    [Seconds]
+    public TimeSpan? TimeLimit { get; set; }
+
+    [Parameter]
+    [ValidateRange(0d, 1_000_000d)]
+    public decimal? CostLimit { get; set; }
+
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Price { get; set; }
+
+    [Parameter]
     public SwitchParameter NoSpill { get; set; }
 
     [Parameter]
@@ -81,7 +99,8 @@ public sealed class ConnectLiveSessionCommand : ConnectingCommand
     protected override async Task EndAsync(CancellationToken stop)
     {
         LiveSessionOptions options = await OptionsAsync().ConfigureAwait(false);
-        LiveSession session = await OpenAsync(options with { Name = Name, Tools = Tool ?? [], KeepRaw = KeepRaw, MaxSpillBytes = NoSpill ? 0 : options.MaxSpillBytes }, stop).ConfigureAwait(false);
+        options = options with { Name = Name, Tools = Tool ?? [], KeepRaw = KeepRaw, MaxSpillBytes = NoSpill ? 0 : options.MaxSpillBytes, Limits = Limits(options) };
+        LiveSession session = await OpenAsync(options, stop).ConfigureAwait(false);
         await WriteAsync(session).ConfigureAwait(false);
     }
 
@@ -102,4 +121,12 @@ public sealed class ConnectLiveSessionCommand : ConnectingCommand
     };
 
     private protected override IDictionary? SetupFields => Setup;
+
+    private LiveLimits Limits(LiveSessionOptions options) => new()
+    {
+        Tokens = TokenLimit,
+        Time = TimeLimit,
+        Cost = CostLimit,
+        Prices = Price is null ? null : PriceTable.Over(ModelCatalogue.Default.Find(options.Setup.Model ?? string.Empty, options.Backend).Family.Prices, Price, Time.GetLocalNow()),
+    };
 }

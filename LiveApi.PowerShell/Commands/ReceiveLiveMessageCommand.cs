@@ -73,7 +73,7 @@ public sealed class ReceiveLiveMessageCommand : LiveCmdlet
 
             if (message is LiveSessionClosed { IsError: true } closed)
             {
-                await WriteErrorAsync(new LiveException(LiveFault.SessionClosed, $"{session.Name} was closed: {TurnFaults.Describe(closed)}", closed.Advice, closed.Error), session).ConfigureAwait(false);
+                await WriteErrorAsync(new LiveException(TurnFaults.EndedBy(closed), $"{session.Name} was closed: {TurnFaults.Describe(closed)}", closed.Advice, closed.Error), session).ConfigureAwait(false);
             }
         }
 

@@ -40,6 +40,8 @@ internal static class LiveErrors
         LiveFault.SessionNotOpen => ErrorCategory.InvalidOperation,
         LiveFault.SessionNotFound => ErrorCategory.ObjectNotFound,
         LiveFault.SessionAmbiguous => ErrorCategory.InvalidArgument,
+        LiveFault.LimitReached => ErrorCategory.LimitsExceeded,
+        LiveFault.PricesUnknown => ErrorCategory.ObjectNotFound,
         LiveFault.SessionBusy => ErrorCategory.ResourceBusy,
         LiveFault.ConsumerTooSlow => ErrorCategory.LimitsExceeded,
         LiveFault.OutboxFull => ErrorCategory.ResourceBusy,

@@ -1,5 +1,6 @@
 using System;
 using LiveApi.Sessions;
+using LiveApi.Transport;
 
 namespace LiveApi.PowerShell.Pipeline;
 
@@ -13,12 +14,15 @@ internal static class TurnFaults
             $"{session.Name} did not answer, or did not end its answer, within {timeout.TotalSeconds:0.#} s.",
             "Give it a longer -Timeout; with speech, check that the recording holds any that is loud enough to be heard."),
         TurnOutcome.SessionLost => new LiveException(
-            LiveFault.SessionClosed,
+            EndedBy(turn.Closed),
             $"{session.Name} was closed before the answer was over{(turn.Closed is { } end ? $": {Describe(end)}" : ".")}",
             turn.Closed?.Advice ?? "Connect a new session with Connect-LiveSession.",
             turn.Closed?.Error),
         _ => null,
     };
+
+    /// <summary>What the error of an end is called.</summary>
+    internal static LiveFault EndedBy(LiveSessionClosed? closed) => closed?.Class == CloseClass.Limit ? LiveFault.LimitReached : LiveFault.SessionClosed;
 
     /// <summary>How a session ended: code, who, the server's words if there are any, and what they mean.</summary>
     internal static string Describe(LiveSessionClosed closed)

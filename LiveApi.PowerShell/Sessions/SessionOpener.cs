@@ -34,7 +34,7 @@ internal static class SessionOpener
         WhenOver(session, end =>
         {
             tools.ForEach(static tool => tool.Release());
-            if (end.ClosedBy == LiveCloser.Client)
+            if (end is { ClosedBy: LiveCloser.Client, IsError: false })
             {
                 open.Sessions.Remove(session);
             }

@@ -26,6 +26,32 @@ Describe 'Send-LiveAudio with a full outbox' {
     }
 }
 
+Describe 'A session with a limit' {
+    AfterEach { Get-LiveSession | Disconnect-LiveSession }
+
+    It 'is closed in order when it has used its tokens, and says so' {
+        $session = Connect-LiveSession @connection -TokenLimit 1
+        (Invoke-LiveTurn -Session $session -Text 'Hello there').Outcome | Should -Be 'Completed'
+        Receive-LiveMessage $session -Follow -Timeout 10 -ErrorVariable over -ErrorAction SilentlyContinue | Out-Null
+        $over[0].FullyQualifiedErrorId | Should -Be 'LimitReached,LiveApi.PowerShell.Commands.ReceiveLiveMessageCommand'
+        $session.State | Should -Be 'Closed'
+        $session.Closed.Class | Should -Be 'Limit'
+        (Get-LiveSession).Name | Should -Be $session.Name
+    }
+    It 'reckons with prices that are given' {
+        $session = Connect-LiveSession @connection -CostLimit 100 -Price @{ InputText = 1000000; OutputAudio = 1000000; OutputText = 1000000 }
+        $turn = Invoke-LiveTurn -Session $session -Text 'Hello there'
+        $turn.Cost | Should -BeGreaterThan 1
+        $session.Usage.Prices.Source | Should -Match '^-Price'
+    }
+    It 'refuses a price of something that has none' {
+        { Connect-LiveSession @connection -Price @{ Applause = 1 } } | Should -Throw -ErrorId 'SetupInvalid,*'
+    }
+    It 'refuses a limit of money for a model without prices' {
+        { Connect-LiveSession @connection -Model gemini-3.5-live-translate-preview -TargetLanguage de -CostLimit 1 } | Should -Throw -ErrorId 'PricesUnknown,*'
+    }
+}
+
 Describe 'What changes something asks first' {
     It 'Disconnect-LiveSession -WhatIf leaves the session open' {
         $session = Connect-LiveSession @connection

@@ -95,7 +95,10 @@ public sealed class LiveSessionClosed(LiveCloser closedBy, CloseReason reason, E
     /// <summary>What to do now.</summary>
     public string Advice => reason.Advice;
 
-    /// <summary>Whether this is an end that nobody wanted.</summary>
+    /// <summary>The kind of end.</summary>
+    public CloseClass Class => reason.Class;
+
+    /// <summary>Whether this is an end that nobody asked for at this moment: a fault, or a limit of the session's own.</summary>
     public bool IsError => reason.Class != CloseClass.Normal || Error is not null;
 
     /// <summary>What broke on this side, or null.</summary>
@@ -105,4 +108,7 @@ public sealed class LiveSessionClosed(LiveCloser closedBy, CloseReason reason, E
     public override string Summary => $"{Code} by {ClosedBy}: {(Reason.Length > 0 ? Reason : Meaning)}";
 
     internal CloseReason Explanation => reason;
+
+    /// <summary>A session that reached a limit was closed in order.</summary>
+    internal bool IsFault => IsError && (reason.Class != CloseClass.Limit || Error is not null);
 }
