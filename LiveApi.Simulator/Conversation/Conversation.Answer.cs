@@ -40,7 +40,8 @@ internal sealed partial class Conversation
     {
         if (!IsOpen || (_turn is null && _state != ConversationState.AwaitingTool)) { return; }
         _turn?.Stop();
-        Send(new ServerContent { Interrupted = true });
+        bool together = _knobs.Bundling == Bundling.Bundled;
+        if (!together) { Send(new ServerContent { Interrupted = true }); }
         List<string> dropped = Memory.Calls.TakeBack(tool: null, blockingOnly: true);
         if (dropped.Count > 0 && _knobs.Cancellation == CancellationStyle.Documented)
         {
@@ -48,7 +49,7 @@ internal sealed partial class Conversation
         }
 
         Log("interrupted");
-        EndTurn();
+        EndTurn(together);
         Action? said = _said;
         if (said is not null) { Done(said); }
     }
@@ -108,7 +109,7 @@ internal sealed partial class Conversation
         });
     }
 
-    private void EndTurn()
+    private void EndTurn(bool tellsInterruption = false)
     {
         _turn = null;
         Memory.Turns++;
@@ -117,7 +118,7 @@ internal sealed partial class Conversation
         UsageMetadata usage = Memory.Context.EndTurn(naming);
         ServerMessage end = new()
         {
-            ServerContent = new ServerContent { TurnComplete = true },
+            ServerContent = new ServerContent { Interrupted = tellsInterruption ? true : null, TurnComplete = true },
             UsageMetadata = _knobs.Usage == UsageStyle.None ? null : usage,
         };
         for (int i = _knobs.TurnComplete switch { Times.Never => 0, Times.Twice => 2, _ => 1 }; i > 0; i--) { Send(end); }

@@ -100,8 +100,11 @@ internal sealed partial class Conversation : IDisposable
     private void Send(ServerMessage message)
     {
         if (!IsOpen) { return; }
-        _line.Send(_knobs.UnknownMembers ? Novelty.AddTo(message) : message, _knobs);
+        if (_knobs.Bundling != Bundling.Scattered) { SendOne(message); return; }
+        foreach (ServerMessage part in Scattering.Of(message)) { SendOne(part); }
     }
+
+    private void SendOne(ServerMessage message) => _line.Send(_knobs.UnknownMembers ? Novelty.AddTo(message) : message, _knobs, FaultsOf(message));
 
     private void Send(ServerContent content) => Send(new ServerMessage { ServerContent = content });
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using LiveApi.Wire;
 
 namespace LiveApi.Simulator.Conversation;
@@ -6,8 +7,8 @@ namespace LiveApi.Simulator.Conversation;
 /// <summary>The way back to the client. Nothing here waits or fails: what cannot be delivered any more is dropped.</summary>
 internal interface IClientLine
 {
-    /// <summary>Sends a message in the way that <paramref name="knobs"/> say.</summary>
-    void Send(ServerMessage message, ServiceKnobs knobs);
+    /// <summary>Sends a message in the way that <paramref name="knobs"/> say, and with what goes wrong with it.</summary>
+    void Send(ServerMessage message, ServiceKnobs knobs, IReadOnlyList<Fault> faults);
 
     /// <summary>Sends bytes as one message, whatever they are.</summary>
     void SendRaw(ReadOnlyMemory<byte> message, bool asText);
@@ -19,6 +20,9 @@ internal interface IClientLine
 
     /// <summary>Sends nothing for a time, for ever where it is null.</summary>
     void Stall(TimeSpan? time);
+
+    /// <summary>Reads and sends nothing any more, and does not say so.</summary>
+    void GoSilent();
 
     /// <summary>Ends the connection without a close frame: by a reset, or as if all were said.</summary>
     void Drop(bool reset);

@@ -91,7 +91,7 @@ internal sealed class ModelTurn(Agenda agenda, Func<ServiceKnobs> knobs, TurnSty
         meter.Speak(length);
 
         Part part = new() { InlineData = new Blob { MimeType = style.AudioMimeType, Data = MemoryMarshal.AsBytes(samples).ToArray() } };
-        if (knobs().Bundled && delivery.NextWords(delivery.Progress) is { Length: > 0 } words)
+        if (knobs().Bundling == Bundling.Bundled && delivery.NextWords(delivery.Progress) is { Length: > 0 } words)
         {
             send(new ServerContent { ModelTurn = Turn(part), OutputTranscription = new Transcription { Text = words } });
             return;

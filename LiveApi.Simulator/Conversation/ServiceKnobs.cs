@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace LiveApi.Simulator.Conversation;
 
@@ -12,6 +13,8 @@ internal enum Choice { ByModel, On, Off }
 
 internal enum Upgrade { Accept, Refuse, Silence }
 
+internal enum Bundling { Separate, Bundled, Scattered }
+
 internal enum Times { Once, Twice, Never }
 
 /// <summary>How the service behaves around what a scenario says: by default as it was measured or documented.</summary>
@@ -23,7 +26,7 @@ internal sealed record ServiceKnobs
     /// <summary>True: Gemini does not know version v1 of its API, as was measured in October 2026. Newer clients of Google's dial it all the same.</summary>
     internal bool RefusesV1 { get; init; }
     internal bool CompactJson { get; init; }
-    internal bool Bundled { get; init; }
+    internal Bundling Bundling { get; init; }
     internal int FirstChunk { get; init; } = 9_600;
     internal int Chunk { get; init; } = 11_520;
     /// <summary>How much faster than its playback an answer is delivered; infinite for at once.</summary>
@@ -55,5 +58,13 @@ internal sealed record ServiceKnobs
     internal TimeSpan Jitter { get; init; }
     /// <summary>Bytes a second towards the client; infinite for no limit.</summary>
     internal double Bandwidth { get; init; } = double.PositiveInfinity;
+    /// <summary>How late a message of the client's is heard, by how much that varies, and how many bytes a second are read of them.</summary>
+    internal TimeSpan UploadLatency { get; init; }
+    internal TimeSpan UploadJitter { get; init; }
+    internal double UploadBandwidth { get; init; } = double.PositiveInfinity;
+    /// <summary>How many bytes are written at a time, whatever frames they cut; 0 for all of them.</summary>
+    internal int WriteSize { get; init; }
+    /// <summary>What goes wrong by chance, for each message that is sent.</summary>
+    internal IReadOnlyList<(Fault Fault, double Chance)> Faults { get; init; } = [];
     internal int MaxMessage { get; init; } = 16 * 1024 * 1024;
 }

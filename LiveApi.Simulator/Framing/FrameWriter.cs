@@ -7,8 +7,11 @@ using System.Threading.Tasks;
 namespace LiveApi.Simulator.Framing;
 
 /// <summary>Writes messages as one frame or several. Not for two writers at once.</summary>
-internal sealed class FrameWriter(Stream stream)
+internal sealed class FrameWriter(Stream stream, TimeProvider? clock = null)
 {
+    /// <summary>How many bytes are written at a time, and how long each byte takes then; 0 writes all at once.</summary>
+    internal (int Size, TimeSpan PerByte) Pieces { get; set; }
+
     /// <summary><paramref name="splits"/> says where to cut the payload into continuation frames, in rising order; empty: one frame.</summary>
     internal async ValueTask WriteAsync(Opcode opcode, ReadOnlyMemory<byte> payload, ReadOnlyMemory<int> splits, CancellationToken stop)
     {
@@ -17,8 +20,7 @@ internal sealed class FrameWriter(Stream stream)
         try
         {
             int length = Compose(opcode, payload.Span, splits.Span, bytes);
-            await stream.WriteAsync(bytes.AsMemory(0, length), stop);
-            await stream.FlushAsync(stop);
+            await PutAsync(bytes.AsMemory(0, length), stop);
         }
         finally { ArrayPool<byte>.Shared.Return(bytes); }
     }
@@ -27,8 +29,19 @@ internal sealed class FrameWriter(Stream stream)
         => WriteAsync(opcode, payload, ReadOnlyMemory<int>.Empty, stop);
 
     /// <summary>Bytes as they are, good frames or not.</summary>
-    internal async ValueTask WriteRawAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop)
+    internal ValueTask WriteRawAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop) => PutAsync(bytes, stop);
+
+    private async ValueTask PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop)
     {
+        (int size, TimeSpan perByte) = Pieces;
+        while (size > 0 && bytes.Length > size)
+        {
+            await stream.WriteAsync(bytes[..size], stop);
+            await stream.FlushAsync(stop);
+            bytes = bytes[size..];
+            if (perByte > TimeSpan.Zero) { await Task.Delay(perByte * size, clock ?? TimeProvider.System, stop); }
+        }
+
         await stream.WriteAsync(bytes, stop);
         await stream.FlushAsync(stop);
     }

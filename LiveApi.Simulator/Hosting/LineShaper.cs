@@ -12,7 +12,7 @@ internal sealed class LineShaper(Random dice)
     internal TimeSpan DueFor(TimeSpan now, int bytes, ServiceKnobs knobs)
     {
         TimeSpan due = now + knobs.Latency + (knobs.Jitter > TimeSpan.Zero ? knobs.Jitter * dice.NextDouble() : TimeSpan.Zero);
-        TimeSpan free = double.IsFinite(knobs.Bandwidth) ? _last + TimeSpan.FromSeconds(bytes / knobs.Bandwidth) : _last;
+        TimeSpan free = double.IsFinite(knobs.Bandwidth) && knobs.WriteSize == 0 ? _last + TimeSpan.FromSeconds(bytes / knobs.Bandwidth) : _last;
         return _last = due > free ? due : free;
     }
 }

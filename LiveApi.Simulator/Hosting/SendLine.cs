@@ -17,6 +17,9 @@ internal readonly record struct Outbound(Opcode? Opcode, ReadOnlyMemory<byte> Pa
     internal TimeSpan Due { get; init; }
 
     internal TimeSpan? Pause { get; init; }
+
+    /// <summary>How many bytes are written at a time, and how long each byte takes then; 0 writes all at once.</summary>
+    internal (int Size, TimeSpan PerByte) Pieces { get; init; }
 }
 
 /// <summary>The one writer of a connection: a queue that never makes its callers wait, and a loop that sends what is in it when the line lets it.</summary>
@@ -25,7 +28,7 @@ internal sealed class SendLine(Stream stream, TimeProvider clock, Speed speed, i
     private const int MaxUnsent = 64 * 1024 * 1024;
 
     private readonly Channel<Outbound> _queue = Channel.CreateUnbounded<Outbound>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly FrameWriter _writer = new(stream);
+    private readonly FrameWriter _writer = new(stream, clock);
     private readonly LineShaper _shaper = new(new Random(seed));
     private readonly long _start = clock.GetTimestamp();
     private long _unsent;
@@ -37,7 +40,8 @@ internal sealed class SendLine(Stream stream, TimeProvider clock, Speed speed, i
         lock (_shaper)
         {
             TimeSpan due = speed.IsInstant ? TimeSpan.Zero : _shaper.DueFor(clock.GetElapsedTime(_start), frame.Payload.Length, knobs);
-            _queue.Writer.TryWrite(frame with { Due = due });
+            TimeSpan perByte = speed.IsInstant || !double.IsFinite(knobs.Bandwidth) ? TimeSpan.Zero : TimeSpan.FromSeconds(1 / knobs.Bandwidth);
+            _queue.Writer.TryWrite(frame with { Due = due, Pieces = (knobs.WriteSize, perByte) });
         }
 
         return true;
@@ -57,6 +61,7 @@ internal sealed class SendLine(Stream stream, TimeProvider clock, Speed speed, i
                 if (isClosing) { continue; }
                 isClosing = frame.Opcode == Opcode.Close;
                 await WaitAsync(frame, over);
+                _writer.Pieces = frame.Pieces;
                 await (frame.Opcode is { } opcode ? _writer.WriteAsync(opcode, frame.Payload, frame.Cuts, over) : _writer.WriteRawAsync(frame.Payload, over));
                 Interlocked.Add(ref _unsent, -frame.Payload.Length);
                 if (isClosing) { closing(); }

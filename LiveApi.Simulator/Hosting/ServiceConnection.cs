@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,16 +17,19 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
     private readonly CancellationTokenSource _over = new();
     private readonly Conversation.Conversation _conversation;
     private readonly ConversationSetting _setting;
-    private readonly TimeProvider _wallClock;
     private readonly Action<bool> _abort;
     private readonly MessageReader _reader;
     private readonly SendLine _line;
     private readonly Stream _stream;
-    private ITimer? _giveUp;
+    private readonly UploadLine _upload;
+    private readonly ITimer _giveUp;
+    private volatile bool _silent;
 
     internal ServiceConnection(ConversationSetting setting, Stream stream, Action<bool> abort, TimeProvider wallClock)
     {
-        (_setting, _stream, _abort, _wallClock) = (setting, stream, abort, wallClock);
+        (_setting, _stream, _abort) = (setting, stream, abort);
+        _giveUp = wallClock.CreateTimer(static over => ((CancellationTokenSource)over!).Cancel(), _over, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _upload = new UploadLine(setting.Clock, setting.Speed, setting.Journal.Number);
         _reader = new MessageReader(stream, setting.Scenario.Service.MaxMessage);
         _line = new SendLine(stream, setting.Clock, setting.Speed, setting.Journal.Number);
         _conversation = new Conversation.Conversation(setting, this);
@@ -47,6 +51,8 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
         {
             _conversation.Dispose();
             _line.Complete();
+            // Nobody is there any more: what a stall holds back is not waited for.
+            GiveUpReadingAfter(CloseTimeout);
             await sending;
         }
     }
@@ -55,15 +61,16 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
     {
         _conversation.Dispose();
         // First the timer, and whatever it runs at this moment: it uses the source.
-        if (_giveUp is not null) { await _giveUp.DisposeAsync(); }
+        await _giveUp.DisposeAsync();
         _over.Dispose();
     }
 
-    public void Send(ServerMessage message, ServiceKnobs knobs)
+    public void Send(ServerMessage message, ServiceKnobs knobs, IReadOnlyList<Fault> faults)
     {
         byte[] bytes = WireFormat.ToUtf8(message, indented: !knobs.CompactJson);
         _setting.Journal.Sent(_conversation.Agenda.Now, message, bytes.Length);
-        Post(new Outbound(knobs.TextFrames ? Opcode.Text : Opcode.Binary, bytes) { Cuts = FrameCuts.Of(bytes, knobs) });
+        if (faults.Count == 0) { Post(new Outbound(knobs.TextFrames ? Opcode.Text : Opcode.Binary, bytes) { Cuts = FrameCuts.Of(bytes, knobs) }); return; }
+        foreach (Outbound frame in MessageFaults.Of(bytes, knobs, faults, _setting.Dice)) { Post(frame); }
     }
 
     public void SendRaw(ReadOnlyMemory<byte> message, bool asText) => Post(new Outbound(asText ? Opcode.Text : Opcode.Binary, message));
@@ -72,7 +79,17 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
 
     public void Stall(TimeSpan? time) => Post(new Outbound(null, default) { Pause = time ?? Timeout.InfiniteTimeSpan });
 
-    public void Close(int code, string reason) => Post(new Outbound(Opcode.Close, new ClosePayload(code, reason).ToBytes()));
+    public void GoSilent()
+    {
+        _silent = true;
+        Stall(null);
+    }
+
+    public void Close(int code, string reason)
+    {
+        if (_silent) { Drop(reset: true); return; }
+        Post(new Outbound(Opcode.Close, new ClosePayload(code, reason).ToBytes()));
+    }
 
     public void Drop(bool reset)
     {
@@ -93,12 +110,13 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
     {
         while (await _reader.ReadAsync(_over.Token) is { } message)
         {
+            if (_silent) { await Task.Delay(Timeout.InfiniteTimeSpan, _setting.Clock, _over.Token); }
             switch (message.Opcode)
             {
                 case Opcode.Ping: Pong(message.Payload.ToArray()); break;
                 case Opcode.Pong: break;
                 case Opcode.Close: Echo(ClosePayload.Parse(message.Payload.Span)); return;
-                default: _conversation.Receive(message.Payload); break;
+                default: await _upload.TakeAsync(message.Payload, _conversation, _over.Token); break;
             }
         }
 
@@ -129,8 +147,7 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
         if (!_line.Post(frame, _conversation.Service)) { Drop(reset: true); }
     }
 
-    private void GiveUpReadingAfter(TimeSpan time)
-        => _giveUp = _wallClock.CreateTimer(static over => ((CancellationTokenSource)over!).Cancel(), _over, time, Timeout.InfiniteTimeSpan);
+    private void GiveUpReadingAfter(TimeSpan time) => _giveUp.Change(time, Timeout.InfiniteTimeSpan);
 
     private static bool IsLoss(Exception fault) => fault is IOException or OperationCanceledException or ObjectDisposedException;
 }

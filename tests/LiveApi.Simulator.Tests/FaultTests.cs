@@ -47,7 +47,9 @@ public class FaultTests
 
     [Theory]
     [InlineData(400)]
+    [InlineData(401)]
     [InlineData(403)]
+    [InlineData(404)]
     [InlineData(429)]
     [InlineData(503)]
     public async Task An_upgrade_can_be_refused(int status)

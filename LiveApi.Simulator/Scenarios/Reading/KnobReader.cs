@@ -14,7 +14,10 @@ internal static class KnobReader
         new("json", (knobs, node, values) => knobs with { CompactJson = values.Word(node, "pretty", "compact") == "compact" }),
         new("models", (knobs, node, values) => knobs with { AnyModel = values.Word(node, "known", "any") == "any" }),
         new("api-v1", (knobs, node, values) => knobs with { RefusesV1 = values.Word(node, "served", "refused") == "refused" }),
-        new("bundling", (knobs, node, values) => knobs with { Bundled = values.Word(node, "separate", "bundled") == "bundled" }),
+        new("bundling", (knobs, node, values) => knobs with
+        {
+            Bundling = values.Word(node, "separate", "bundled", "scattered") switch { "bundled" => Bundling.Bundled, "scattered" => Bundling.Scattered, _ => Bundling.Separate },
+        }),
         new("first-chunk", (knobs, node, values) => knobs with { FirstChunk = EvenBytes(node, values) }),
         new("chunk", (knobs, node, values) => knobs with { Chunk = EvenBytes(node, values) }),
         new("output-speed", (knobs, node, values) => knobs with { OutputSpeed = values.Text(node) == "instant" ? double.PositiveInfinity : values.Number(node) }),
@@ -65,6 +68,11 @@ internal static class KnobReader
         new("latency", (knobs, node, values) => knobs with { Latency = values.Duration(node) }),
         new("jitter", (knobs, node, values) => knobs with { Jitter = values.Duration(node) }),
         new("bandwidth", (knobs, node, values) => knobs with { Bandwidth = values.BytesPerSecond(node) }),
+        new("upload-latency", (knobs, node, values) => knobs with { UploadLatency = values.Duration(node) }),
+        new("upload-jitter", (knobs, node, values) => knobs with { UploadJitter = values.Duration(node) }),
+        new("upload-bandwidth", (knobs, node, values) => knobs with { UploadBandwidth = values.BytesPerSecond(node) }),
+        new("write-size", (knobs, node, values) => knobs with { WriteSize = values.Count(node, 1) }),
+        new("faults", (knobs, node, values) => knobs with { Faults = FaultReader.Chances(node, values) }),
         new("max-message", (knobs, node, values) => knobs with { MaxMessage = values.Count(node, 1) }),
     ];
 

@@ -84,6 +84,7 @@ internal static class ScenarioSchema
         Shape.Steps => new JsonObject { ["$ref"] = "#/$defs/steps" },
         Shape.Condition => new JsonObject { ["type"] = "object" },
         Shape.Alternatives => new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "object", ["required"] = new JsonArray("expect") } },
+        Shape.Fault => new JsonObject { ["enum"] = new JsonArray([.. FaultReader.Names.Select(name => (JsonNode)name)]) },
         Shape.Calls => new JsonObject { ["type"] = new JsonArray("string", "array") },
         _ => new JsonObject(),
     };

@@ -15,6 +15,7 @@ internal enum Shape
     Alternatives,
     Calls,
     Condition,
+    Fault,
 }
 
 /// <summary>A member that a mapping may have.</summary>

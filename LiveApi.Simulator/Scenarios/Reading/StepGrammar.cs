@@ -65,6 +65,8 @@ internal static class StepGrammar
             => new DropStep(step.Place, !step.IsBare && step.Values.Word(step.Value, "end", "reset") == "reset")),
         new("stall", "The service sends nothing for a time, or forever, and stays connected.", Shape.Text, [], step
             => new StallStep(step.Place, step.Value is TextNode { Text: "forever" } ? null : step.Values.Duration(step.Value))),
+        new("fault", "Something goes wrong: with the connection at once, or with the next message that it can happen to.", Shape.Fault, [], step
+            => new FaultStep(step.Place, FaultReader.One(step.Value, step.Values))),
         new("service", "The service behaves in another way from now on.", Shape.Json, [], step => new ServiceStep(step.Place, KnobReader.ReadChange(step.Value, step.Reader))),
         new("send-bytes", "The service writes bytes without a frame of its own around them, in hexadecimal.", Shape.Text, [], step
             => new SendBytesStep(step.Place, step.Values.Hexadecimal(step.Value))),

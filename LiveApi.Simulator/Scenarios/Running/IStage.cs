@@ -45,6 +45,9 @@ internal interface IStage
     /// <summary>Writes bytes as they are, without a frame around them.</summary>
     void SendBytes(byte[] bytes);
 
+    /// <summary>Lets something go wrong: with the connection at once, else with the next message that it can happen to.</summary>
+    void Inject(Fault fault);
+
     void SendRaw(ReadOnlyMemory<byte> message, bool asText);
 
     /// <summary>From now on the client's key or token is as good as expired.</summary>

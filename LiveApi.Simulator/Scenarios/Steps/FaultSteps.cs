@@ -13,6 +13,14 @@ internal sealed record DropStep(Place Place, bool Reset) : Step(Place)
     public override string ToString() => Reset ? "drop: reset" : "drop";
 }
 
+/// <summary>Something goes wrong.</summary>
+internal sealed record FaultStep(Place Place, Fault Fault) : Step(Place)
+{
+    internal override void Begin(ScenarioRun run) => run.Stage.Inject(Fault);
+
+    public override string ToString() => $"fault {Fault}";
+}
+
 /// <summary>The service sends nothing any more, for a time or for ever, while the connection stays open.</summary>
 internal sealed record StallStep(Place Place, TimeSpan? Time) : Step(Place)
 {

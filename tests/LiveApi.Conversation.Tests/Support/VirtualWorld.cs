@@ -1,10 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Net;
-using System.Security.Cryptography;
-using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Auth;
 using LiveApi.Profiles;
@@ -40,12 +37,9 @@ namespace LiveApi.Conversation.Tests.Support;
 internal sealed class VirtualWorld
 {
     /// <summary>The collection of the tests that use it: nobody else may keep the thread pool busy.</summary>
-    internal const string Alone = "virtual time";
+    internal const string Alone = VirtualTime.Alone;
 
-    private readonly Lock _lock = new();
-    private readonly List<VirtualLine> _lines = [];
-    private readonly List<Task> _served = [];
-    private CancellationToken _over;
+    private readonly VirtualTime _time = new();
 
     internal VirtualWorld(string scenario = "parrot", int seed = 1)
     {
@@ -57,17 +51,17 @@ internal sealed class VirtualWorld
             if (file.Length > 0) { File.Delete(file); }
         }
 
-        Dialer = new WebSocketDialer((_, _) => ValueTask.FromResult(Connect()));
+        Dialer = new WebSocketDialer((_, _) => ValueTask.FromResult(_time.Connect(Service.ServeAsync)));
     }
 
-    internal VirtualClock Clock { get; } = new();
+    internal VirtualClock Clock => _time.Clock;
 
     internal SimulatorServer Service { get; }
 
     internal IDialer Dialer { get; }
 
     /// <summary>What has arrived, in order: milliseconds, connection, direction, size and a fingerprint of the bytes without the client's random masks.</summary>
-    internal List<string> Tape { get; } = [];
+    internal List<string> Tape => _time.Tape;
 
     /// <summary>Options that lead to the simulator, on the virtual clock.</summary>
     internal LiveSessionOptions Options { get; } = new()
@@ -89,61 +83,6 @@ internal sealed class VirtualWorld
         return LiveSession.ConnectAsync(configure?.Invoke(options) ?? options, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Plays a test to its end. A thread of its own moves the clock and the bytes; what is woken runs on it, or on the thread pool.</summary>
-    internal Task PlayAsync(Func<Task> play) => Task.Factory.StartNew(() => Drive(play), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    private void Drive(Func<Task> play)
-    {
-        using CancellationTokenSource over = new();
-        _over = over.Token;
-        Task playing = Task.Run(play);
-        while (true)
-        {
-            PoolRest.Wait();
-            if (playing.IsCompleted) { break; }
-            if (Deliver() || Clock.FireNext()) { continue; }
-            throw new InvalidOperationException($"After {Clock.Elapsed} everybody waits, and no timer is set that could end it.");
-        }
-
-        playing.GetAwaiter().GetResult();
-        over.Cancel();
-        PoolRest.Wait();
-        // What goes wrong inside the simulator is not to be taken for a connection that ended.
-        foreach (Task served in _served) { served.GetAwaiter().GetResult(); }
-    }
-
-    private bool Deliver()
-    {
-        // Over a copy: what is delivered may connect.
-        VirtualLine[] lines;
-        lock (_lock) { lines = [.. _lines]; }
-        foreach (VirtualLine line in lines)
-        {
-            if (line.Deliver()) { return true; }
-        }
-
-        return false;
-    }
-
-    private Stream Connect()
-    {
-        lock (_lock)
-        {
-            int number = _lines.Count + 1;
-            VirtualLine line = new((direction, bytes) => Tape.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{Clock.Elapsed.TotalMilliseconds,12:0.0###} #{number} {direction} {bytes.Length,6} {Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}")));
-            _lines.Add(line);
-            _served.Add(ServeAsync(line.Service));
-            return line.Client;
-        }
-    }
-
-    private async Task ServeAsync(Stream stream)
-    {
-        await using (stream)
-        {
-            try { await Service.ServeAsync(stream, _over).ConfigureAwait(false); }
-            catch (Exception lost) when (lost is IOException or OperationCanceledException or ObjectDisposedException) { }
-        }
-    }
+    /// <summary>Plays a test to its end.</summary>
+    internal Task PlayAsync(Func<Task> play) => _time.PlayAsync(play);
 }

@@ -25,15 +25,23 @@ public sealed class RawSocket : IAsyncDisposable
         RawSocket socket = new();
         socket._limit.CancelAfter(Patience);
         await socket._tcp.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
-        socket.Stream = socket._tcp.GetStream();
-        await socket.WriteAsync(Encoding.ASCII.GetBytes(
+        return await socket.UpgradeAsync(socket._tcp.GetStream(), path);
+    }
+
+    /// <summary>The same over a connection that is there already.</summary>
+    public static Task<RawSocket> OverAsync(Stream stream, string path = RawClient.Gemini) => new RawSocket().UpgradeAsync(stream, path);
+
+    private async Task<RawSocket> UpgradeAsync(Stream stream, string path)
+    {
+        Stream = stream;
+        await WriteAsync(Encoding.ASCII.GetBytes(
             $"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive, Upgrade\r\nUpgrade: WebSocket\r\nSec-WebSocket-Version: 13\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nx-goog-api-key: k\r\n\r\n"));
         string head = "";
-        while (!head.EndsWith("\r\n\r\n", StringComparison.Ordinal)) { head += (char)(await socket.ReadAsync(1))[0]; }
+        while (!head.EndsWith("\r\n\r\n", StringComparison.Ordinal)) { head += (char)(await ReadAsync(1))[0]; }
         Assert.StartsWith("HTTP/1.1 101 ", head, StringComparison.Ordinal);
         Assert.Contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", head, StringComparison.Ordinal);
-        return socket;
+        return this;
     }
 
     /// <summary>A frame from its first byte and its payload.</summary>

@@ -54,6 +54,8 @@ internal sealed class Stage : IClientLine, IDisposable
 
     internal bool Dropped { get; private set; }
 
+    internal bool Silent { get; private set; }
+
     internal TimeSpan Stalled { get; private set; }
 
     internal List<byte> Bytes { get; } = [];
@@ -110,8 +112,16 @@ internal sealed class Stage : IClientLine, IDisposable
 
     public void Dispose() => _conversation.Dispose();
 
-    void IClientLine.Send(ServerMessage message, ServiceKnobs knobs)
-        => Sent.Add(((int)_conversation.Agenda.Now.TotalMilliseconds, JsonNode.Parse(WireFormat.ToUtf8(message))!.AsObject()));
+    /// <summary>What went wrong with messages, in order.</summary>
+    internal List<Fault> Faults { get; } = [];
+
+    void IClientLine.Send(ServerMessage message, ServiceKnobs knobs, IReadOnlyList<Fault> faults)
+    {
+        Faults.AddRange(faults);
+        Sent.Add(((int)_conversation.Agenda.Now.TotalMilliseconds, JsonNode.Parse(WireFormat.ToUtf8(message))!.AsObject()));
+    }
+
+    void IClientLine.GoSilent() => Silent = true;
 
     void IClientLine.SendRaw(ReadOnlyMemory<byte> message, bool asText)
         => Sent.Add(((int)_conversation.Agenda.Now.TotalMilliseconds, JsonNode.Parse(message.Span)!.AsObject()));
