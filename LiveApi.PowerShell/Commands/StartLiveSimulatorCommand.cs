@@ -38,7 +38,7 @@ public sealed class StartLiveSimulatorCommand : LiveCmdlet
         SimulatorOptions options = new(ScenarioOrFile(), Port, Speed, Timeout);
         LiveSimulator simulator = await LiveSimulator.StartAsync(options, Time, stop).ConfigureAwait(false);
         Open.Simulators.Add(simulator);
-        await WriteVerboseAsync($"Simulator {simulator.Id} (process {simulator.ProcessId}) plays '{Scenario}' at {simulator.Uri}.").ConfigureAwait(false);
+        await WriteVerboseAsync($"Simulator {simulator.Id} (process {simulator.ProcessId}) plays '{Scenario}' at {simulator.Uri}: '{simulator.Program}'.").ConfigureAwait(false);
         await WriteAsync(simulator).ConfigureAwait(false);
     }
 

@@ -23,6 +23,7 @@ public sealed class LiveSimulator : IDisposable
     {
         (string program, IReadOnlyList<string> before) = SimulatorProgram.Find();
         _options = options;
+        Program = before.Count > 0 ? before[0] : program;
         _process = new SimulatorProcess(program, CommandLine.Join([.. before, .. options.Arguments]), Read);
         StartedAt = time.GetLocalNow();
     }
@@ -36,6 +37,9 @@ public sealed class LiveSimulator : IDisposable
 
     /// <summary>How fast its time runs; null: as it does by default.</summary>
     public double? Speed => _options.Speed;
+
+    /// <summary>The simulator's file: a native one, or an assembly that dotnet runs.</summary>
+    public string Program { get; }
 
     public int ProcessId => _process.Id;
 

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
+using System.IO;
 using System.Linq;
 
 namespace LiveApi.PowerShell.Simulator;
@@ -9,6 +11,12 @@ internal static class SimulatorFaults
 {
     internal const string InstallRuntime =
         "Install the ASP.NET Core runtime 10.0: apt-get install aspnetcore-runtime-10.0, brew install dotnet, winget install Microsoft.DotNet.AspNetCore.10, or https://dot.net.";
+
+    private const int PermissionDenied = 13;
+
+    /// <summary>What helps against a program that the system does not start.</summary>
+    internal static string Unstartable(string program, Win32Exception fault)
+        => fault.NativeErrorCode == PermissionDenied && Path.DirectorySeparatorChar == '/' ? $"A package may have lost the permission to run it: chmod +x '{program}'." : InstallRuntime;
 
     internal static LiveException Ended(int exitCode, IReadOnlyCollection<string> lines)
     {

@@ -45,7 +45,7 @@ internal sealed class SimulatorProcess : IDisposable
         catch (Win32Exception fault)
         {
             _process.Dispose();
-            throw new LiveException(LiveFault.ProgramMissing, $"'{program}' cannot be started: {fault.Message}", SimulatorFaults.InstallRuntime, fault);
+            throw new LiveException(LiveFault.ProgramMissing, $"'{program}' cannot be started: {fault.Message}", SimulatorFaults.Unstartable(program, fault), fault);
         }
 
         Id = _process.Id;

@@ -21,20 +21,31 @@ internal static class SimulatorProgram
     internal static (string Program, IReadOnlyList<string> Arguments) FindIn(string folder)
     {
         string assembly = Path.Combine(folder, Name + ".dll");
-        string native = Path.Combine(folder, Name + Suffix);
+        string native = Path.Combine(folder, "native", Platform, Name + Suffix);
+        // A native file that is older than the assembly is left from another build.
+        if (File.Exists(native) && (!File.Exists(assembly) || File.GetLastWriteTimeUtc(native) >= File.GetLastWriteTimeUtc(assembly))) { return (native, []); }
         if (!File.Exists(assembly))
         {
-            return File.Exists(native) ? (native, []) : throw new LiveException(
+            throw new LiveException(
                 LiveFault.ProgramMissing,
-                $"The simulator is not there: '{assembly}' is missing.",
+                $"The simulator is not there: neither '{native}' nor '{assembly}' exists.",
                 "Run ./build.ps1 (or dotnet build eng/Stage) in the folder of the module.");
         }
 
-        // An assembly beside it means that the file of the simulator's name is only a starter, which may not find its runtime.
         return (FindDotnet() ?? throw new LiveException(
             LiveFault.ProgramMissing,
-            "The simulator needs .NET, and there is no dotnet program on the PATH, in DOTNET_ROOT or where it is usually installed.",
+            $"The simulator needs .NET, and there is no dotnet program on the PATH, in DOTNET_ROOT or where it is usually installed. A native file, which needs none, would be at '{native}'.",
             SimulatorFaults.InstallRuntime), [assembly]);
+    }
+
+    /// <summary>The system and processor as .NET names them, such as linux-x64.</summary>
+    private static string Platform
+    {
+        get
+        {
+            string system = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "win" : RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? "osx" : "linux";
+            return $"{system}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
+        }
     }
 
     private static string Folder => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(SimulatorProgram).Assembly.Location)!, "..", "simulator"));

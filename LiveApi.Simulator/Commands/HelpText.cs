@@ -15,6 +15,11 @@ internal static class HelpText
                             be cut in other ways, members may be added.
             --strict        With --replay: every value, and every cut of the audio.
             --port N        The port. Default: 0, any free one.
+            --host ADDRESS  Listen on another address than 127.0.0.1; 0.0.0.0 is all of
+                            them, as a container needs. Says so loudly.
+            --allow-host A,B
+                            Names under which the page and the control API answer, too;
+                            they do for addresses, localhost and names without a dot.
             --speed N       How fast conversations run: 1 is the real service, 60 is sixty
                             times as fast, 'instant' waits for nothing. Default: 1.
             --seed N        What ids are made from. Default: 1.
@@ -23,7 +28,8 @@ internal static class HelpText
             --keep-audio    Keep the audio of both sides for the journal:
                             GET /control/journal/RUN/CONNECTION/heard.wav, said.wav
             --quiet         No log on standard error.
-            --json          Say where it listens in JSON: {"listening":"ws://..."}
+            --json          Say where it listens in JSON: {"listening":"ws://...",
+                            "page":"http://..."}
           record --upstream URL FILE
                             Stand between clients and a service, and write sessions down:
                             with times, without keys and tokens. --port, --quiet, --json
@@ -43,6 +49,7 @@ internal static class HelpText
           --help, --version
 
         A client's base URL picks scenario and journal: ws://127.0.0.1:PORT/s/SCENARIO/RUN
+        The page, for a browser: http://127.0.0.1:PORT/
         The journal of a run: GET http://127.0.0.1:PORT/control/journal/RUN (without a run: all)
 
         Exit codes: 0 good, 1 failed, 2 the command line was not understood.

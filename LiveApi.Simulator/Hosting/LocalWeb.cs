@@ -1,5 +1,4 @@
 using System;
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -14,24 +13,28 @@ namespace LiveApi.Simulator.Hosting;
 /// <summary>A web server on this machine, set up for tests: no log of its own, no patience at its end.</summary>
 internal static class LocalWeb
 {
-    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(3);
+    private const int LongestBody = 1024 * 1024;
 
-    /// <summary>Port 0 takes any free one. One that is <paramref name="owned"/> by another program lets Ctrl+C pass.</summary>
-    internal static WebApplication Build(int port, bool owned, RequestDelegate serve, X509Certificate2? certificate = null)
+    private const int LongestHead = 16 * 1024;
+    private const int SlowestBody = 1024;
+
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(60);
+
+    internal static WebApplication Build(ListenAt place, RequestDelegate serve, X509Certificate2? certificate = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // The framework's own log writes addresses with their queries, and there may be a key in one.
         builder.Logging.ClearProviders();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Goodbye);
-        if (owned) { builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>(); }
+        if (place.Owned) { builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>(); }
         builder.WebHost.UseUrls();
         if (certificate is not null) { builder.WebHost.UseKestrelHttpsConfiguration(); }
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(IPAddress.Loopback, port, listen =>
+            Limit(kestrel.Limits, place.Patience);
+            kestrel.Listen(place.Host, place.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
                 if (certificate is not null) { listen.UseHttps(certificate); }
@@ -40,5 +43,17 @@ internal static class LocalWeb
         WebApplication app = builder.Build();
         app.Run(serve);
         return app;
+    }
+
+    // Of requests, that is; once a connection is upgraded the conversation has limits of its own.
+    private static void Limit(KestrelServerLimits limits, TimeSpan patience)
+    {
+        limits.MaxRequestHeadersTotalSize = LongestHead;
+        limits.MaxRequestBodySize = LongestBody;
+        limits.RequestHeadersTimeout = patience;
+        limits.MinRequestBodyDataRate = new MinDataRate(SlowestBody, patience);
+        limits.KeepAliveTimeout = Idle;
+        // A client that does not read is one of the faults that are tested.
+        limits.MinResponseDataRate = null;
     }
 }

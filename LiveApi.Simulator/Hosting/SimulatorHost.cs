@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
@@ -23,30 +24,36 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly ControlApi _control;
     private readonly TokenApi _tokens;
     private readonly PageApi _page;
-    private readonly LocalGuard _guard = new([]);
+    private readonly LocalGuard _guard;
     private readonly WebApplication _app;
+    private readonly bool _isEverywhere;
     private readonly CancellationTokenSource _stopping = new();
 
-    private SimulatorHost(SimulatorServer server, int port, bool owned)
+    private SimulatorHost(SimulatorServer server, ListenAt place)
     {
         _server = server;
         _tokens = new TokenApi(server);
         _page = new PageApi(server);
+        _guard = new LocalGuard(place.AllowedHosts);
+        _isEverywhere = place.Host.Equals(IPAddress.Any) || place.Host.Equals(IPAddress.IPv6Any);
         _control = new ControlApi(server, () => _ = Task.Run(() => _app!.StopAsync()));
-        _app = LocalWeb.Build(port, owned, ServeAsync);
+        _app = LocalWeb.Build(place, ServeAsync);
         _app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
     }
 
     /// <summary>Where it listens, such as <c>ws://127.0.0.1:41234</c>.</summary>
     public Uri Address { get; private set; } = new("ws://127.0.0.1");
 
-    /// <summary>
-    /// Starts to listen on loopback; port 0 takes any free one. Throws <see cref="IOException"/> where the port is taken.
-    /// One that is <paramref name="owned"/> by another program lets Ctrl+C pass, since that is meant for the other.
-    /// </summary>
-    public static async Task<SimulatorHost> StartAsync(SimulatorServer server, int port = 0, bool owned = false, CancellationToken stop = default)
+    /// <summary>The page for a browser on this machine, such as <c>http://127.0.0.1:41234/</c>.</summary>
+    public Uri Page => new UriBuilder(Address) { Scheme = Address.Scheme == "wss" ? "https" : "http", Host = _isEverywhere ? "127.0.0.1" : Address.Host, Path = "/" }.Uri;
+
+    /// <summary>Starts to listen on loopback; port 0 takes any free one. Throws <see cref="IOException"/> where the port is taken.</summary>
+    public static Task<SimulatorHost> StartAsync(SimulatorServer server, int port = 0, CancellationToken stop = default) => StartAsync(server, new ListenAt { Port = port }, stop);
+
+    /// <summary>Starts to listen. Throws <see cref="IOException"/> where the port is taken or the address is none of this machine's.</summary>
+    public static async Task<SimulatorHost> StartAsync(SimulatorServer server, ListenAt place, CancellationToken stop = default)
     {
-        SimulatorHost host = new(server, port, owned);
+        SimulatorHost host = new(server, place);
         try
         {
             await host._app.StartAsync(stop);

@@ -42,7 +42,7 @@ public sealed class RecordingProxy : IAsyncDisposable
             Made = options.Clock.GetUtcNow(),
             Secrets = _secrets,
         });
-        _app = LocalWeb.Build(options.Port, options.Owned, ServeAsync);
+        _app = LocalWeb.Build(new ListenAt { Port = options.Port, Owned = options.Owned }, ServeAsync);
         _app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
     }
 

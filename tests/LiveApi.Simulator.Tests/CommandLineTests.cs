@@ -77,6 +77,8 @@ public class CommandLineTests
     [InlineData("serve --prot 1", "'serve' has no option --prot. Did you mean '--port'?")]
     [InlineData("serve --port", "--port needs a value after it.")]
     [InlineData("serve --port 70000", "--port is a number from 0 to 65535, not '70000'.")]
+    [InlineData("serve --host mine", "--host is an address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them, not 'mine'.")]
+    [InlineData("serve --host 192.0.2.1", "--host 192.0.2.1 is no address of this machine.")]
     [InlineData("serve --speed fast", "--speed is a number above zero or 'instant', not 'fast'.")]
     [InlineData("serve weather", "'serve' takes options only, not 'weather'. Did you mean --scenario weather?")]
     [InlineData("record --upstream ws://x", "'record' needs one file to write, after its options.")]
