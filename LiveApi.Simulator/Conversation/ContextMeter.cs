@@ -4,11 +4,10 @@ using LiveApi.Wire;
 
 namespace LiveApi.Simulator.Conversation;
 
-/// <summary>Counts tokens: 25 for a second of audio, 258 for a frame, one for four characters. Each turn bills the whole context again.</summary>
+/// <summary>Counts tokens: 25 for a second of audio, what a frame costs, one for four characters. Each turn bills the whole context again.</summary>
 internal sealed class ContextMeter
 {
     private const long PerSecond = 25;
-    private const int PerFrame = 258;
     private const double CharactersPerToken = 4;
 
     private TimeSpan _heard;
@@ -23,23 +22,33 @@ internal sealed class ContextMeter
 
     internal void Read(string? text) => _characters += text?.Length ?? 0;
 
-    internal void See() => _frames++;
+    internal void See(int tokens) => _frames += tokens;
+
+    /// <summary>How much the conversation has come to, the turn that is under way not counted.</summary>
+    internal long Tokens => _context[0] + _context[1] + _context[2];
+
+    /// <summary>Forgets the oldest, until no more than so many tokens are left.</summary>
+    internal void CutTo(long tokens)
+    {
+        double kept = (double)tokens / Math.Max(Tokens, 1);
+        for (int i = 0; i < _context.Length; i++) { _context[i] = (int)(_context[i] * kept); }
+    }
 
     internal void Speak(TimeSpan audio) => _spoken += audio;
 
     internal void Write(string text) => _writtenCharacters += text.Length;
 
-    internal void Think(string text) => _thoughts += Tokens(text.Length);
+    internal void Think(string text) => _thoughts += TokensOf(text.Length);
 
     /// <summary>Bills the turn that ends here, and takes it into the context.</summary>
     internal UsageMetadata EndTurn(UsageNaming naming)
     {
-        _context[0] += Tokens(_characters);
-        _context[1] += Tokens(_heard);
-        _context[2] += PerFrame * _frames;
+        _context[0] += TokensOf(_characters);
+        _context[1] += TokensOf(_heard);
+        _context[2] += _frames;
         int prompt = _context[0] + _context[1] + _context[2];
-        int spoken = Tokens(_spoken);
-        int written = Tokens(_writtenCharacters);
+        int spoken = TokensOf(_spoken);
+        int written = TokensOf(_writtenCharacters);
         UsageMetadata usage = new()
         {
             Naming = naming,
@@ -57,9 +66,9 @@ internal sealed class ContextMeter
         return usage;
     }
 
-    private static int Tokens(TimeSpan audio) => (int)(((audio.Ticks * PerSecond) + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond);
+    private static int TokensOf(TimeSpan audio) => (int)(((audio.Ticks * PerSecond) + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond);
 
-    private static int Tokens(long characters) => (int)Math.Ceiling(characters / CharactersPerToken);
+    private static int TokensOf(long characters) => (int)Math.Ceiling(characters / CharactersPerToken);
 
     private static List<ModalityTokenCount>? Details(params (string Modality, int Tokens)[] counts)
     {

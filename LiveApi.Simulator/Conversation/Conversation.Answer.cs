@@ -11,6 +11,8 @@ internal sealed partial class Conversation
 {
     private ModelTurn? _turn;
     private Action? _said;
+    private string? _reason;
+    private bool _waits;
 
     /// <summary>Says a line as a part of the model's turn.</summary>
     public void Say(SpokenLine line, bool endsTurn, Action done)
@@ -18,6 +20,8 @@ internal sealed partial class Conversation
         ModelTurn turn = BeginTurn(done);
         turn.Say(line, () =>
         {
+            if (line.Grounding is { } grounding) { Send(new ServerContent { GroundingMetadata = grounding }); }
+            (_reason, _waits) = (line.Reason, line.WaitsForInput);
             if (endsTurn) { Finish(turn, done); } else { Done(done); }
         });
     }
@@ -59,7 +63,7 @@ internal sealed partial class Conversation
         _said = done;
         Move(ConversationState.Generating);
         if (_turn is not null) { return _turn; }
-        if (OffersHandleEachTurn) { Send(new ServerMessage { SessionResumptionUpdate = new SessionResumptionUpdate() }); }
+        if (OffersHandleEachTurn) { Send(new ServerMessage { SessionResumptionUpdate = new SessionResumptionUpdate { LastConsumedClientMessageIndex = LastConsumed } }); }
         return _turn = new ModelTurn(Agenda, () => _knobs, _style, Send, Memory.Context);
     }
 
@@ -75,7 +79,7 @@ internal sealed partial class Conversation
             sent.Add(new FunctionCall { Id = pending.Id, Name = call.Tool, Args = Json.Element(call.Arguments) });
         }
 
-        Send(new ServerMessage { ToolCall = new ToolCall { FunctionCalls = sent } });
+        Send(new ServerMessage { ToolCall = new ToolCall { FunctionCalls = sent }, InteractionStatus = InteractionStatus });
         Log($"calls {string.Join(", ", sent.ConvertAll(call => call.Name))}");
         if (!blocking) { Finish(_turn!, done); return; }
         _turn = null;
@@ -109,6 +113,9 @@ internal sealed partial class Conversation
         });
     }
 
+    /// <summary>Whether a model that goes on working after a turn has nothing left to do; null for models that do not tell.</summary>
+    private string? InteractionStatus => _model.Family.SendsInteractionStatus != true ? null : Memory.Calls.Any ? "IN_PROGRESS" : "IDLE";
+
     private void EndTurn(bool tellsInterruption = false)
     {
         _turn = null;
@@ -118,10 +125,21 @@ internal sealed partial class Conversation
         UsageMetadata usage = Memory.Context.EndTurn(naming);
         ServerMessage end = new()
         {
-            ServerContent = new ServerContent { Interrupted = tellsInterruption ? true : null, TurnComplete = true },
+            ServerContent = new ServerContent
+            {
+                Interrupted = tellsInterruption ? true : null,
+                TurnComplete = true,
+                TurnCompleteReason = _reason,
+                WaitingForInput = _waits ? true : null,
+                InteractionStatus = InteractionStatus,
+            },
             UsageMetadata = _knobs.Usage == UsageStyle.None ? null : usage,
         };
-        for (int i = _knobs.TurnComplete switch { Times.Never => 0, Times.Twice => 2, _ => 1 }; i > 0; i--) { Send(end); }
+        (_reason, _waits) = (null, false);
+        // Models that transcribe never complete a turn; what it cost they tell all the same.
+        if (_model.Family.NeverCompletesTurns) { Send(end with { ServerContent = null }); }
+        for (int i = _model.Family.NeverCompletesTurns ? 0 : _knobs.TurnComplete switch { Times.Never => 0, Times.Twice => 2, _ => 1 }; i > 0; i--) { Send(end); }
+        Compress();
         Move(ConversationState.Ready);
         if (OffersHandleEachTurn) { OfferHandle(); }
     }

@@ -23,11 +23,13 @@ internal sealed partial class Conversation
 
     private void Take(ClientMessage message, JournalEntry entry)
     {
+        _consumed++;
         if (InputCheck.Objection(message, _setup, _model.Family, _state) is { } refusal) { Refuse(refusal, entry); return; }
         if (message.ClientContent is not null || message.RealtimeInput?.Text is not null) { Interrupt(); }
         _isSeen = _setting.Scenario.WatchesMessages && _run!.Offer(StageEvent.Message(message));
         if (message.ClientContent is { } content) { TakeContent(content); }
         else if (message.RealtimeInput is { } input) { TakeInput(input, entry); }
+        else if (message.ContextUpdate is { } update) { Update(update); }
         else if (message.ToolResponse is { } response) { TakeAnswers(response, entry); }
     }
 
@@ -53,7 +55,7 @@ internal sealed partial class Conversation
     private void TakeInput(RealtimeInput input, JournalEntry entry)
     {
         if (input.Audio is { } audio) { TakeAudio(audio, entry); }
-        else if (input.Video is { } frame) { Memory.Context.See(); Offer(StageEvent.Video(frame)); }
+        else if (input.Video is { } frame) { See(entry); Offer(StageEvent.Video(frame)); }
         else if (input.Text is { } text) { Memory.Context.Read(text); OfferText(text); }
         else if (input.ActivityStart is not null) { _hearing!.MarkStart(); }
         else if (input.ActivityEnd is not null) { EndActivity(entry); }
@@ -74,7 +76,7 @@ internal sealed partial class Conversation
         }
 
         ReadOnlySpan<byte> pcm = Whole(audio.Data ?? []);
-        Memory.Context.Hear(TimeSpan.FromSeconds(pcm.Length / 2.0 / rate));
+        if (ListensToAll) { Memory.Context.Hear(TimeSpan.FromSeconds(pcm.Length / 2.0 / rate)); }
         _hearing!.Hear(pcm, rate);
     }
 

@@ -14,11 +14,12 @@ internal sealed partial class Conversation
 
     private string? _expiry;
     private bool _goingAway;
+    private long _consumed;
 
     private bool OffersHandleEachTurn => _setup.SessionResumption is not null && Style == HandleStyle.PerTurn;
 
     private HandleStyle Style => _knobs.Resumption != HandleStyle.ByModel ? _knobs.Resumption
-        : _model.Family.Resumption == ResumptionStyle.Repeated ? HandleStyle.PerTurn : HandleStyle.Single;
+        : _model.Family.Resumption == ResumptionStyle.Repeated || LastConsumed is not null ? HandleStyle.PerTurn : HandleStyle.Single;
 
     /// <summary>Warns that the connection ends, and ends it if the client does not.</summary>
     public void GoAway(TimeSpan timeLeft)
@@ -67,13 +68,22 @@ internal sealed partial class Conversation
         return true;
     }
 
+    private TimeSpan HandleLifetime => _knobs.HandleLifetime ?? TimeSpan.FromHours(_setting.Surface.IsVertex ? 24 : 2);
+
+    /// <summary>In transparent mode: the client's last message that the service's state holds, the setup being number 0. What comes after it has to be sent again.</summary>
+    private long? LastConsumed => _setup.SessionResumption?.Transparent == true ? _consumed : null;
+
     private void OfferHandle()
     {
         if (!IsOpen || Style == HandleStyle.None) { return; }
         string handle = Identifiers.Uuid(_setting.Dice).ToString();
-        _setting.Sessions.Remember(handle, Memory, _knobs.HandleLifetime);
-        Send(new ServerMessage { SessionResumptionUpdate = new SessionResumptionUpdate { NewHandle = handle, Resumable = true } });
+        _setting.Sessions.Remember(handle, Memory, HandleLifetime);
+        Send(new ServerMessage { SessionResumptionUpdate = new SessionResumptionUpdate { NewHandle = handle, Resumable = true, LastConsumedClientMessageIndex = LastConsumed } });
     }
+
+    /// <summary>Whether a session is asked for again too soon: the service's state has not left the old connection yet.</summary>
+    private bool IsTooSoon(SessionMemory memory) => _knobs.ResumeRace is { } race
+        && (memory.Owner is not null || (memory.LeftAt is { } left && _setting.Clock.GetElapsedTime(left) < race));
 
     private void Note(string kind, string text) => _journal.Note(Agenda.Now, kind, text);
 }

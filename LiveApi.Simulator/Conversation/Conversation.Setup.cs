@@ -62,12 +62,13 @@ internal sealed partial class Conversation
             return new SessionMemory(Identifiers.Uuid(_setting.Dice), _model.Id, _setting.Scenario) { Owner = this };
         }
 
-        if (_setting.Sessions.Find(handle, _knobs.HandleLifetime) is not { } memory)
+        if (_setting.Sessions.Find(handle, HandleLifetime) is not { } memory)
         {
             Refuse(new Refusal(CloseCode.PolicyViolation, "Session resumption handle was not found or has expired."), entry);
             return null;
         }
 
+        if (IsTooSoon(memory)) { Refuse(new Refusal(CloseCode.InternalError, "Internal error encountered."), entry); return null; }
         if (memory.Model != _model.Id) { Refuse(Refusal.InvalidArgument, entry); return null; }
         Conversation? before = memory.Owner;
         memory.Owner = this;

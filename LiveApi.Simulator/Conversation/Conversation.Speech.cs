@@ -29,6 +29,7 @@ internal sealed partial class Conversation
     {
         if (!IsOpen) { return; }
         if (TellsOfSpeech) { Send(Activity("ACTIVITY_END", said.End)); }
+        if (!ListensToAll) { Memory.Context.Hear(said.Duration); }
         Log(string.Create(CultureInfo.InvariantCulture, $"heard {said.Duration.TotalSeconds:0.00} s of speech at {said.Level.RmsDbfs:0} dBFS"));
         Offer(StageEvent.Speech(said));
     }

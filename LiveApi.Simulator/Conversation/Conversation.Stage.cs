@@ -42,7 +42,17 @@ internal sealed partial class Conversation : IStage
 
     public void Understand(string words)
     {
+        if (_model.Family.InterimTranscription == true) { Guess(words); }
         if (_setup.InputAudioTranscription is not null) { Send(new ServerContent { InputTranscription = new Transcription { Text = words } }); }
+    }
+
+    /// <summary>Tells early what it may be, each time anew.</summary>
+    private void Guess(string words)
+    {
+        foreach (int part in (int[])[3, 2])
+        {
+            Send(new ServerContent { InterimInputTranscription = new Transcription { Text = words[..TextPieces.EndOfWord(words, words.Length / part)] } });
+        }
     }
 
     public void SendRaw(ReadOnlyMemory<byte> message, bool asText)

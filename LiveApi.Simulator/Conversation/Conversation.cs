@@ -43,7 +43,8 @@ internal sealed partial class Conversation : IDisposable
         {
             if (_state == ConversationState.Upgraded) { Refuse(Refusal.Invalid("Setup timed out: no setup message was received.")); }
         });
-        _ = Agenda.Limit(_knobs.ConnectionLifetime - _knobs.GoAwayLead, () => GoAway(_knobs.GoAwayLead));
+        TimeSpan lead = _knobs.GoAwayLead ?? TimeSpan.FromSeconds(_setting.Surface.IsVertex ? 60 : 50);
+        _ = Agenda.Limit(_knobs.ConnectionLifetime - lead, () => GoAway(lead));
     });
 
     /// <summary>The connection has ended, or the client has said that it ends it.</summary>
@@ -123,6 +124,7 @@ internal sealed partial class Conversation : IDisposable
         {
             memory.AudioHeard = _hearing?.Heard ?? memory.AudioHeard;
             memory.Owner = null;
+            memory.LeftAt = _setting.Clock.GetTimestamp();
             if (_setup.SessionResumption is not null) { _setting.Sessions.Leave(memory); }
         }
 

@@ -12,6 +12,8 @@ internal sealed class PendingCalls
 {
     private readonly List<PendingCall> _calls = [];
 
+    internal bool Any => _calls.Count > 0;
+
     internal bool AnyBlocking => _calls.Any(call => call.Blocking);
 
     internal void Add(PendingCall call) => _calls.Add(call);

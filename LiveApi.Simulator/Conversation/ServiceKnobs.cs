@@ -36,8 +36,14 @@ internal sealed record ServiceKnobs
     internal TimeSpan ResumptionDelay { get; init; } = TimeSpan.FromMilliseconds(100);
     internal TimeSpan ResponseDelay { get; init; } = TimeSpan.FromMilliseconds(400);
     internal TimeSpan ConnectionLifetime { get; init; } = TimeSpan.FromSeconds(600);
-    internal TimeSpan GoAwayLead { get; init; } = TimeSpan.FromSeconds(50);
-    internal TimeSpan HandleLifetime { get; init; } = TimeSpan.FromHours(2);
+    /// <summary>How long before its end a connection is told of it; null: 50 seconds on Gemini, 60 on Vertex.</summary>
+    internal TimeSpan? GoAwayLead { get; init; }
+    /// <summary>How long a handle is good after the session ended; null: two hours on Gemini, a day on Vertex.</summary>
+    internal TimeSpan? HandleLifetime { get; init; }
+    /// <summary>How long after its last connection ended a session cannot be resumed, nor while that is open; null: at any time.</summary>
+    internal TimeSpan? ResumeRace { get; init; }
+    /// <summary>How long an access token opens connections, counted from its first one; null for ever.</summary>
+    internal TimeSpan? AccessTokenLifetime { get; init; }
     internal HandleStyle Resumption { get; init; }
     internal CancellationStyle Cancellation { get; init; }
     internal UsageStyle Usage { get; init; }

@@ -23,6 +23,9 @@ internal sealed class SessionMemory(Guid id, string model, Scenario scenario)
 
     internal int Connections { get; set; }
 
+    /// <summary>When its last connection ended, as a timestamp of the simulator's clock.</summary>
+    internal long? LeftAt { get; set; }
+
     /// <summary>The connection that has it now.</summary>
     internal Conversation? Owner { get; set; }
 }

@@ -13,6 +13,7 @@ internal sealed class SessionStore(TimeProvider clock)
     private readonly Dictionary<string, SessionMemory> _byHandle = [];
     private readonly Dictionary<SessionMemory, long> _left = [];
     private readonly HashSet<string> _expired = [];
+    private readonly Dictionary<string, long> _firstSeen = [];
     private int _remembered;
 
     /// <summary>Makes a session known by a handle, for as long as it is open and <paramref name="lifetime"/> after it.</summary>
@@ -39,6 +40,16 @@ internal sealed class SessionStore(TimeProvider clock)
     internal void Leave(SessionMemory memory)
     {
         lock (_lock) { _left[memory] = clock.GetTimestamp(); }
+    }
+
+    /// <summary>Whether a credential opens connections longer than it may, counted from its first one.</summary>
+    internal bool IsOlderThan(string fingerprint, TimeSpan lifetime)
+    {
+        lock (_lock)
+        {
+            _ = _firstSeen.TryAdd(fingerprint, clock.GetTimestamp());
+            return clock.GetElapsedTime(_firstSeen[fingerprint]) > lifetime;
+        }
     }
 
     /// <summary>Marks a credential, by its fingerprint, as expired.</summary>

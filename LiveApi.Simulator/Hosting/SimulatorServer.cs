@@ -84,7 +84,7 @@ public sealed partial class SimulatorServer
 
         Run run = RunOf(path.Run);
         Credential credential = CredentialReader.Read(request);
-        if (path.Surface.IsVertex && (credential.Kind is CredentialKind.None or CredentialKind.EphemeralToken || run.Sessions.IsExpired(credential.Fingerprint)))
+        if (path.Surface.IsVertex && !IsGoodOnVertex(credential, scenario, run))
         {
             return new HttpRefusal(401, "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.");
         }
@@ -111,6 +111,11 @@ public sealed partial class SimulatorServer
         await using ServiceConnection connection = new(setting, stream, abort, _options.Clock);
         await connection.RunAsync(stop);
     }
+
+    private static bool IsGoodOnVertex(Credential credential, Scenario scenario, Run run)
+        => credential.Kind is CredentialKind.ApiKey or CredentialKind.AccessToken
+            && !run.Sessions.IsExpired(credential.Fingerprint)
+            && !(credential.Kind == CredentialKind.AccessToken && scenario.Service.AccessTokenLifetime is { } lifetime && run.Sessions.IsOlderThan(credential.Fingerprint, lifetime));
 
     private Run RunOf(string? name) => _runs.GetOrAdd(name ?? Run.Default, name => new Run(name, _clock));
 

@@ -33,6 +33,8 @@ internal static class KnobReader
         }),
         new("resumption-delay", (knobs, node, values) => knobs with { ResumptionDelay = values.Duration(node) }),
         new("handle-lifetime", (knobs, node, values) => knobs with { HandleLifetime = values.Duration(node) }),
+        new("resume-race", (knobs, node, values) => knobs with { ResumeRace = values.Text(node) == "off" ? null : values.Duration(node) }),
+        new("access-token-lifetime", (knobs, node, values) => knobs with { AccessTokenLifetime = values.Duration(node) }),
         new("connection-lifetime", (knobs, node, values) => knobs with { ConnectionLifetime = values.Duration(node) }),
         new("go-away-lead", (knobs, node, values) => knobs with { GoAwayLead = values.Duration(node) }),
         new("cancellation", (knobs, node, values) => knobs with

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.Json.Nodes;
 using LiveApi.Simulator.Scenarios.Steps;
 
 namespace LiveApi.Simulator.Scenarios.Reading;
@@ -17,16 +18,19 @@ internal sealed class ScenarioReader
         new("about", Shape.Text, "What it is for, in a sentence."),
         new("service", Shape.Json, "How the service behaves around the conversation."),
         new("variables", Shape.Json, "Values by name."),
+        new("defaults", Shape.Json, "Options that steps have unless they say otherwise: say: { sound: none }."),
         new("steps", Shape.Steps, "What happens, in order."),
     ];
 
     private readonly string _file;
+    private readonly IncludeTrail _trail;
+    private IReadOnlyDictionary<string, MapNode> _defaults = new Dictionary<string, MapNode>();
     private bool _keepsSpeech;
     private bool _watchesMessages;
 
-    private ScenarioReader(string file, string directory)
+    private ScenarioReader(string file, string directory, IncludeTrail? trail = null)
     {
-        (_file, Directory) = (file, directory);
+        (_file, Directory, _trail) = (file, directory, trail ?? new IncludeTrail(file, null));
         Values = new Values(file);
     }
 
@@ -37,6 +41,24 @@ internal sealed class ScenarioReader
 
     internal static Scenario Read(string file, string text, string? directory = null)
         => new ScenarioReader(file, directory ?? ".").ReadScenario(YamlTree.Read(file, text));
+
+    /// <summary>The steps of another file, as if they stood here; its own variables are set before them.</summary>
+    internal Step Include(StepArguments step)
+    {
+        string path = Path.Combine(Directory, Values.Text(step.Value));
+        if (!File.Exists(path)) { throw Values.Wrong(step.Value.Place, $"there is no file '{path}'.", "Paths count from the scenario's own folder."); }
+        if (_trail.Has(path)) { throw Values.Wrong(step.Value.Place, $"'{path}' includes itself.", "Use repeat: for what happens over and over."); }
+
+        ScenarioReader other = new(path, Path.GetDirectoryName(path)!, new IncludeTrail(path, _trail));
+        Scenario included = other.ReadScenario(YamlTree.Read(path, File.ReadAllText(path)));
+        _keepsSpeech |= included.KeepsSpeech;
+        _watchesMessages |= included.WatchesMessages;
+        JsonObject variables = [];
+        foreach ((string name, JsonNode? value) in included.Variables) { variables[name] = value?.DeepClone(); }
+        foreach ((string name, JsonNode? value) in step.Object("with")) { variables[name] = value?.DeepClone(); }
+        Step[] first = variables.Count > 0 ? [new SetStep(step.Place, variables)] : [];
+        return new RepeatStep(step.Place, 1, [.. first, .. included.Steps]);
+    }
 
     internal IReadOnlyList<Step> ReadSteps(Node node)
         => node is ListNode list ? [.. list.Items.Select(ReadStep)] : throw Values.Wrong(node, "a list of steps is expected here", "Begin each step with '- '.");
@@ -68,6 +90,7 @@ internal sealed class ScenarioReader
             throw Values.Wrong(version, $"this simulator reads version {Newest} of the language", "Use a newer simulator.");
         }
 
+        _defaults = members.Get("defaults") is { } defaults ? ReadDefaults(defaults) : _defaults;
         IReadOnlyList<Step> steps = ReadSteps(members.Get("steps") ?? throw Values.Wrong(map, "the scenario has no steps", "Write steps: and a list under it."));
         return new Scenario(
             members.Text("name") ?? Path.GetFileNameWithoutExtension(_file),
@@ -75,6 +98,38 @@ internal sealed class ScenarioReader
             KnobReader.Read(members.Get("service"), this),
             members.Object("variables").ToDictionary(variable => variable.Key, variable => variable.Value?.DeepClone()),
             steps) { KeepsSpeech = _keepsSpeech, WatchesMessages = _watchesMessages };
+    }
+
+    private Dictionary<string, MapNode> ReadDefaults(Node node)
+    {
+        if (node is not MapNode map) { throw Values.Wrong(node, "steps and their options are expected here", "Write say: { sound: none }."); }
+        Dictionary<string, MapNode> defaults = [];
+        foreach ((TextNode name, Node options) in map.Members)
+        {
+            StepKind kind = KindOf(name);
+            if (options is not MapNode given) { throw Values.Wrong(options, "options and their values are expected here", "Write say: { sound: none }."); }
+            _ = Arguments(given, given, kind.Options, $"the step '{kind.Name}'");
+            defaults[kind.Name] = given;
+        }
+
+        return defaults;
+    }
+
+    private StepKind KindOf(TextNode name)
+    {
+        string plain = Words.Plain(name.Text);
+        return StepGrammar.Kinds.FirstOrDefault(kind => kind.Name == plain)
+            ?? throw Values.Wrong(name.Place, $"'{name.Text}' is no step.", Words.Suggest(name.Text, StepGrammar.Kinds.Select(kind => kind.Name)));
+    }
+
+    /// <summary>The options of a step, and behind them those that it has unless it says otherwise.</summary>
+    private MapNode WithDefaults(StepKind kind, MapNode options)
+    {
+        if (!_defaults.TryGetValue(kind.Name, out MapNode? defaults)) { return options; }
+        HashSet<string> given = [.. options.Members.Select(member => Words.Plain(member.Name.Text))];
+        IEnumerable<(TextNode, Node)> missing = defaults.Members.Where(member => !given.Contains(Words.Plain(member.Name.Text)));
+        IEnumerable<(TextNode, Node)> first = options.Members.Count > 0 ? options.Members : [(new TextNode(options.Place, kind.Name, false), new TextNode(options.Place, "", false))];
+        return new MapNode(options.Place, [.. first, .. missing]);
     }
 
     private Step ReadStep(Node node)
@@ -85,10 +140,8 @@ internal sealed class ScenarioReader
             MapNode { Members: [var first, ..] } map => (first.Name, first.Value, map),
             _ => throw Values.Wrong(node, "a step is expected here", $"Begin it with one of: {string.Join(", ", StepGrammar.Kinds.Select(kind => kind.Name))}."),
         };
-        string plain = Words.Plain(name.Text);
-        StepKind kind = StepGrammar.Kinds.FirstOrDefault(kind => kind.Name == plain)
-            ?? throw Values.Wrong(name.Place, $"'{name.Text}' is no step.", Words.Suggest(name.Text, StepGrammar.Kinds.Select(kind => kind.Name)));
-        Step step = kind.Build(Arguments(options, value, kind.Options, $"the step '{kind.Name}'", skip: 1));
+        StepKind kind = KindOf(name);
+        Step step = kind.Build(Arguments(WithDefaults(kind, options), value, kind.Options, $"the step '{kind.Name}'", skip: 1));
         _watchesMessages |= step is ExpectStep { Alternatives: var wishes } && wishes.Any(wish => wish.Kinds.HasFlag(Running.EventKind.Message));
         _keepsSpeech |= step is SayStep { Source: SoundSource.Echo };
         return step;

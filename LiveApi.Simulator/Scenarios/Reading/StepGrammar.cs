@@ -32,13 +32,15 @@ internal static class StepGrammar
         new("either", "Waits for one of several things.", Shape.Alternatives, Patience, ExpectReader.Either),
         new("say", "The model speaks.", Shape.Text,
         [
-            new("sound", Shape.Text, "Where the sound comes from.", "generated", "echo", "none"),
+            new("sound", Shape.Text, "Where the sound comes from.", "generated", "echo", "silence", "none"),
             new("file", Shape.Text, "A WAV file to say, beside the scenario."),
             new("lead-in", Shape.Duration, "Exact silence before the generated sound."),
             new("lasting", Shape.Duration, "How long the generated sound is, whatever the words."),
             new("after", Shape.Duration, "How long the model thinks first."),
             new("thought", Shape.Text, "What it thinks: sent first, to clients that asked for thoughts."),
-            new("turn", Shape.Text, "Whether the turn ends with it.", "ends", "goes-on"),
+            new("turn", Shape.Text, "Whether the turn ends with it, or because the user is expected to go on.", "ends", "goes-on", "waits-for-input"),
+            new("reason", Shape.Text, "Why the turn ends: a turnCompleteReason."),
+            new("grounding", Shape.Json, "What it was found in: queries, and sources with uri and title."),
         ], SayReader.Say),
         new("call", "The model calls a function, or several at once.", Shape.Calls,
         [
@@ -54,6 +56,8 @@ internal static class StepGrammar
             [new("steps", Shape.Steps, "The steps to repeat.")], BlockReader.Repeat),
         new("if", "Steps for one case and for the other.", Shape.Condition,
             [new("then", Shape.Steps, "Steps if it holds."), new("else", Shape.Steps, "Steps if it does not.")], BlockReader.If),
+        new("include", "The steps of another file stand here.", Shape.Text,
+            [new("with", Shape.Json, "Variables for it, and their values.")], step => step.Reader.Include(step)),
         new("set", "Remembers values under names.", Shape.Json, [], step
             => step.Value is MapNode ? new SetStep(step.Place, (JsonObject)NodeJson.ToJson(step.Value)!) : throw step.Values.Wrong(step.Value, "names and values are expected here")),
         new("go-away", "The service warns that it will end the connection, and ends it if the client does not.", Shape.Duration, [], step

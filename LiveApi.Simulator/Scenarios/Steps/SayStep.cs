@@ -15,6 +15,8 @@ internal enum SoundSource
     /// <summary>A WAV file.</summary>
     File,
     None,
+    /// <summary>Samples of nothing.</summary>
+    Silence,
 }
 
 /// <summary>The model says something.</summary>
@@ -34,11 +36,22 @@ internal sealed record SayStep(Place Place, Template Words) : Step(Place)
 
     internal bool TurnGoesOn { get; init; }
 
+    internal bool WaitsForInput { get; init; }
+
+    internal string? Reason { get; init; }
+
+    internal Grounding? Grounding { get; init; }
+
     internal override void Begin(ScenarioRun run)
     {
         string words = run.Fill(Words);
         string? thought = Thought is null ? null : run.Fill(Thought);
-        SpokenLine line = new(words, Sound(words, run.Cursor.Last), thought, After ?? run.Stage.Service.ResponseDelay);
+        SpokenLine line = new(words, Sound(words, run.Cursor.Last), thought, After ?? run.Stage.Service.ResponseDelay)
+        {
+            Grounding = Grounding?.Of(words, run.Value),
+            Reason = Reason,
+            WaitsForInput = WaitsForInput,
+        };
         run.Stage.Say(line, !TurnGoesOn, run.Park());
     }
 
@@ -47,6 +60,7 @@ internal sealed record SayStep(Place Place, Template Words) : Step(Place)
     private ISpeech? Sound(string words, StageEvent? last) => Source switch
     {
         SoundSource.None => null,
+        SoundSource.Silence => new GeneratedSpeech("", Lasting ?? TimeSpan.FromSeconds(1), TimeSpan.Zero),
         SoundSource.File => new RecordedSpeech(File),
         SoundSource.Echo when last?.Utterance is { Pcm: { Length: > 0 } pcm, Rate: int rate } => RecordedSpeech.From(pcm, rate),
         _ => words.Length == 0 && Lasting is null ? null : new GeneratedSpeech(words, LeadIn, Lasting),
