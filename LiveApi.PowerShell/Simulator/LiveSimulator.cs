@@ -33,6 +33,9 @@ public sealed class LiveSimulator : IDisposable
     /// <summary>For <c>Connect-LiveSession -Uri</c>: the address without the service's own path.</summary>
     public Uri Uri { get; private set; } = new("ws://127.0.0.1");
 
+    /// <summary>The page that shows its conversations, for a browser.</summary>
+    public Uri Page => new UriBuilder(Uri) { Scheme = Uri.Scheme == "wss" ? Uri.UriSchemeHttps : Uri.UriSchemeHttp }.Uri;
+
     public string Scenario => _options.Scenario;
 
     /// <summary>How fast its time runs; null: as it does by default.</summary>

@@ -73,9 +73,17 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
         foreach (Outbound frame in MessageFaults.Of(bytes, knobs, faults, _setting.Dice)) { Post(frame); }
     }
 
-    public void SendRaw(ReadOnlyMemory<byte> message, bool asText) => Post(new Outbound(asText ? Opcode.Text : Opcode.Binary, message));
+    public void SendRaw(ReadOnlyMemory<byte> message, bool asText)
+    {
+        _setting.Journal.SentRaw(_conversation.Agenda.Now, message.Span);
+        Post(new Outbound(asText ? Opcode.Text : Opcode.Binary, message));
+    }
 
-    public void SendBytes(byte[] bytes) => Post(new Outbound(null, bytes));
+    public void SendBytes(byte[] bytes)
+    {
+        _setting.Journal.Note(_conversation.Agenda.Now, "raw", $"{bytes.Length} bytes without a frame of the simulator's own.");
+        Post(new Outbound(null, bytes));
+    }
 
     public void Stall(TimeSpan? time) => Post(new Outbound(null, default) { Pause = time ?? Timeout.InfiniteTimeSpan });
 

@@ -55,6 +55,13 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
         Add(at, Speaker.Server, MessageKind.Of(message), bytes, audio, audio is null ? Redaction.Clean(WireFormat.ToUtf8(message), MaxJson) : null);
     }
 
+    /// <summary>A message that a scenario made by itself, whatever it is.</summary>
+    internal void SentRaw(TimeSpan at, ReadOnlySpan<byte> message)
+    {
+        byte[]? json = Redaction.Clean(message, MaxJson);
+        Add(at, Speaker.Server, json is null ? "raw" : KindOf(message), message.Length, null, json);
+    }
+
     internal void Note(TimeSpan at, string kind, string text)
     {
         lock (_lock)
@@ -127,6 +134,12 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
         }
 
         return entry;
+    }
+
+    private static string KindOf(ReadOnlySpan<byte> message)
+    {
+        try { return MessageKind.Of(WireFormat.ReadServer(message)); }
+        catch (LiveException) { return "raw"; }
     }
 
     private static int Size(JournalEntry entry) => (entry.Json?.Length ?? 0) + ((entry.Text?.Length ?? 0) * sizeof(char));

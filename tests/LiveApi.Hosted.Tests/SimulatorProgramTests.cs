@@ -31,7 +31,7 @@ public sealed class SimulatorProgramTests : IDisposable
     {
         WriteNative();
 
-        Assert.Equal((NativeFile + "\n", ""), await StartAsync());
+        Assert.Equal((NativeFile + "\nhttp://127.0.0.1:9/\n", ""), await StartAsync());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class SimulatorProgramTests : IDisposable
     private async Task<(string Output, string Errors)> StartAsync()
     {
         ProgramRun run = await ProgramRun.ShellAsync(
-            $"Import-Module '{Path.Combine(_module.FullName, "LiveApi.psd1")}'; try {{ (Start-LiveSimulator).Program }} catch {{ [Console]::Error.WriteLine($_.Exception.Message + ' ' + $_.ErrorDetails.RecommendedAction) }}",
+            $"Import-Module '{Path.Combine(_module.FullName, "LiveApi.psd1")}'; try {{ $sim = Start-LiveSimulator; $sim.Program; $sim.Page.AbsoluteUri }} catch {{ [Console]::Error.WriteLine($_.Exception.Message + ' ' + $_.ErrorDetails.RecommendedAction) }}",
             TestContext.Current.CancellationToken);
         return (run.Output, run.Errors);
     }

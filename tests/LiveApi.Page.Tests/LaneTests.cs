@@ -73,7 +73,7 @@ public partial class LaneTests(Chromium chromium)
     [Fact]
     public async Task Faults_findings_and_a_bad_end_are_seen_at_once()
     {
-        using ScenarioFile file = new("  - expect: text\n  - note: Now it goes wrong.\n  - stall: 100ms\n  - expect: text\n  - fail: The client did wrong.\n");
+        using ScenarioFile file = new("  - expect: text\n  - note: Now it goes wrong.\n  - stall: 100ms\n  - send: { toolCallCancellation: { ids: [c1] } }\n  - send: { surprise: 1 }\n  - send-bytes: 8900\n  - expect: text\n  - fail: The client did wrong.\n");
         await using RunningSimulator simulator = await RunningSimulator.StartAsync(file.Path);
         await using OpenPage open = await OpenPage.OpenAsync(chromium, simulator);
         await using RawClient client = await RawClient.OpenAsync(simulator.Address);
@@ -84,9 +84,12 @@ public partial class LaneTests(Chromium chromium)
 
         await Assertions.Expect(OpenPage.Of(open.Between, "note")).ToHaveTextAsync("note Now it goes wrong.");
         await Assertions.Expect(OpenPage.Of(open.Between, "stall")).ToHaveAttributeAsync("data-tone", "fault");
+        await Assertions.Expect(OpenPage.Of(open.Model, "toolCallCancellation")).ToHaveTextAsync("calls taken back c1");
+        await Assertions.Expect(OpenPage.Of(open.Model, "unknown")).ToHaveAttributeAsync("data-tone", "warn");
+        await Assertions.Expect(OpenPage.Of(open.Between, "raw")).ToContainTextAsync("2 bytes");
         await Assertions.Expect(OpenPage.Of(open.Between, "failure")).ToContainTextAsync("The client did wrong.");
         await Assertions.Expect(OpenPage.Of(open.Client, "toolResponse")).ToHaveClassAsync(new Regex("found"));
-        await Assertions.Expect(open.Sessions.First).ToContainTextAsync("2 faults");
+        await Assertions.Expect(open.Sessions.First).ToContainTextAsync("3 faults");
         await Assertions.Expect(open.Sessions.First).ToContainTextAsync("1 finding");
         await Assertions.Expect(open.Page.Locator(".lines .close[data-tone='fault']")).ToHaveTextAsync("closed 1011");
     }

@@ -20,19 +20,33 @@ public class PictureTests(Chromium chromium)
     public async Task Light_and_dark_wide_and_narrow()
     {
         using ScenarioFile file = new("  - expect: text\n  - say: This goes well.\n  - note: From here on it goes wrong.\n  - stall: 300ms\n  - say: This comes late.\n  - close: 1011\n    reason: Internal error encountered.\n", "trouble");
-        await using RunningSimulator simulator = await RunningSimulator.StartAsync(file.Path, Speed.Times(4));
+        await using RunningSimulator simulator = await RunningSimulator.StartAsync(file.Path, Speed.Times(6));
         await using RawClient weather = await Talks.AskForTheWeatherAsync(simulator.Address);
         await using RawClient trouble = await RawClient.OpenAsync(simulator.Address, "\"outputAudioTranscription\":{}");
         await trouble.SendAsync("""{"toolResponse":{"functionResponses":[{"id":"nobody","response":{}}]}}""");
         await trouble.SendAsync("""{"realtimeInput":{"text":"Hello?"}}""");
         await trouble.CloseAsync();
-        await using RawClient story = await Talks.InterruptAsync(simulator.Address, 4);
+        await using RawClient story = await Talks.InterruptAsync(simulator.Address, 6);
 
         double light = await PhotographAsync(simulator, ColorScheme.Light);
         double dark = await PhotographAsync(simulator, ColorScheme.Dark);
 
         Assert.InRange(light, 0.8, 1);
         Assert.InRange(dark, 0, 0.2);
+    }
+
+    [Fact]
+    public async Task A_conversation_in_which_no_time_passes()
+    {
+        await using RunningSimulator simulator = await RunningSimulator.StartAsync("parrot", Speed.Instant, keepAudio: true);
+        await using RawClient weather = await Talks.AskForTheWeatherAsync(simulator.Address);
+        await using OpenPage open = await OpenPage.OpenAsync(chromium, simulator);
+        await Assertions.Expect(OpenPage.Of(open.Model, "serverContent.turnComplete")).ToBeAttachedAsync();
+        await open.PressAsync("0");
+        await TakeAsync(open, "instant-light");
+
+        await Assertions.Expect(open.Page.GetByRole(AriaRole.Link)).ToHaveTextAsync(["journal", "heard", "said"]);
+        await HoldReadableAsync(open);
     }
 
     [Fact]

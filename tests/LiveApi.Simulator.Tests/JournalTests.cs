@@ -44,6 +44,21 @@ public class JournalTests
         Assert.Contains("Unknown name \"nonsense\"", (string?)messages.Last(message => message!["findings"] is not null)!["findings"]![0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("no json", "raw", false)]
+    [InlineData("[1]", "raw", true)]
+    [InlineData("{\"surprise\":1}", "unknown", true)]
+    [InlineData("{\"toolCall\":{}}", "toolCall", true)]
+    public void What_a_scenario_sends_by_itself_is_told_whatever_it_is(string message, string kind, bool isJson)
+    {
+        Simulator.Journal.ConnectionJournal journal = new(1, "gemini v1beta", "parrot", "none", DateTimeOffset.UnixEpoch);
+
+        journal.SentRaw(TimeSpan.Zero, System.Text.Encoding.UTF8.GetBytes(message));
+
+        Simulator.Journal.JournalEntry entry = journal.Read(Enumerable.Single);
+        Assert.Equal((kind, isJson), (entry.Kind, entry.Json is not null));
+    }
+
     [Fact]
     public async Task Runs_do_not_see_each_other()
     {

@@ -26,6 +26,13 @@ function fill(element, properties, children) {
   return element;
 }
 
+/** Fills an element anew, where that what it says has changed: a link in it that has the focus would lose it. */
+export function refill(element, says, make) {
+  if (element.says === says) return;
+  element.says = says;
+  element.replaceChildren(...make());
+}
+
 /** Puts an element at a place in pixels, through the style object: a style attribute is against the page's policy. */
 export function place(element, left, top, width) {
   element.style.left = `${left}px`;

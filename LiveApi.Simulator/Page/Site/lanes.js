@@ -1,5 +1,6 @@
 // The conversation over time: the client above, the model below, and between them how long each waited and what went wrong.
 
+import { drawLines, drawRuler, drawWaits } from './between.js';
 import { el, place } from './dom.js';
 import { latencies } from './latency.js';
 import { meaning, spokenLine } from './meaning.js';
@@ -7,9 +8,9 @@ import { Rows, textWidth } from './rows.js';
 import { REST, Scale } from './scale.js';
 import { sentences } from './sentences.js';
 import { draw } from './waves.js';
-import { clock, short, span } from './words.js';
+import { clock, short } from './words.js';
 
-const ROW = 27, MOST_ROWS = 6, MOST_WAITS = 3, CHIP = 20, WIDEST = 460;
+const ROW = 27, MOST_ROWS = 6, CHIP = 20, WIDEST = 460;
 const FONTS = { tool: 'code', fault: 'strong' };
 const HEARD = 'heard  ', LULL = 4;
 const LANES = { client: 'Client', simulator: '', model: 'Model' };
@@ -52,8 +53,8 @@ export class Lanes {
     for (const entry of entries) if (entry.audio) draw(this.#node(entry, this.#waves), entry, this.scale);
     for (const name of ['client', 'model']) this.parts[name].wave.classList.toggle('silent', !this.parts[name].wave.hasChildNodes());
     this.#chips(sentences(entries));
-    this.#waits(latencies(entries));
-    this.#lines(entries);
+    drawWaits(this.parts.simulator.wave, latencies(entries), this.scale, this.#fonts.text);
+    drawLines(this.lines, entries, this.#conversation.session.closed, this.scale);
     this.tick();
   }
 
@@ -204,39 +205,8 @@ export class Lanes {
     return element;
   }
 
-  #waits(waits) {
-    const { lane, wave } = this.parts.simulator;
-    const rows = new Rows(MOST_WAITS);
-    const drawn = waits.map(wait => {
-      const left = this.scale.x(wait.from), width = Math.max(1, this.scale.x(wait.to) - left);
-      const label = span(wait.to - wait.from);
-      const row = rows.take(left, Math.max(width, textWidth(label, this.#fonts.text) + 8));
-      if (row < 0) return null;
-      return place(el('div', { class: 'wait', title: `${wait.name}: ${label}`, 'data-name': wait.name }, el('span', {}, label)), left, row * 18, width);
-    });
-    wave.replaceChildren(...drawn.filter(Boolean));
-    wave.style.height = `${Math.max(1, rows.count) * 18 + 2}px`;
-    lane.classList.toggle('bare', waits.length === 0);
-  }
-
-  #lines(entries) {
-    const lines = [];
-    for (const entry of entries) {
-      const { tone } = meaning(entry);
-      if (tone === 'cut' || tone === 'fault' || tone === 'warn' || tone === 'end') lines.push(place(el('i', { 'data-tone': tone }), this.scale.x(entry.at)));
-    }
-    const { closed } = this.#conversation.session;
-    if (closed) {
-      const tone = closed.code === 1000 ? 'end' : 'fault';
-      lines.push(place(el('i', { 'data-tone': tone, class: 'close' }, el('b', {}, `closed ${closed.code}`)), this.scale.x(closed.at)));
-    }
-    this.lines.replaceChildren(...lines);
-  }
-
   #rule() {
     const left = this.#root.scrollLeft - 100;
-    const { step, found } = this.scale.marks(left, left + this.#root.clientWidth + 200);
-    const digits = step < 0.1 ? 2 : step < 1 ? 1 : 0;
-    this.ruler.replaceChildren(...found.map(seconds => place(el('span', {}, clock(seconds, digits)), this.scale.x(seconds))));
+    drawRuler(this.ruler, left, left + this.#root.clientWidth + 200, this.scale);
   }
 }

@@ -2,17 +2,16 @@
 
 import { Conversation } from './conversation.js';
 import { Detail } from './detail.js';
-import { byId } from './dom.js';
+import { byId, refill } from './dom.js';
 import { Feed } from './feed.js';
 import { listen } from './keys.js';
 import { Lanes } from './lanes.js';
-import { meaning } from './meaning.js';
 import { Messages } from './messages.js';
 import { Sessions, keyOf } from './sessions.js';
 import { facts, figures } from './summary.js';
+import { across, further } from './walk.js';
 
 const LINKS = { live: 'live', lost: 'lost, trying again', refused: 'refused: too many pages are open' };
-const ORDER = ['client', 'simulator', 'model'];
 
 class Page {
   hello = { factor: 1 };
@@ -113,7 +112,7 @@ class Page {
       byId('title').textContent = `${session.scenario} #${session.number}`;
       byId('state').textContent = session.closed ? `closed ${session.closed.code}` : session.state;
       byId('state').dataset.state = session.closed ? (session.closed.code === 1000 ? 'closed' : 'bad') : 'open';
-      byId('facts').replaceChildren(...facts(session));
+      refill(byId('facts'), JSON.stringify([session, this.hello]), () => facts(session, this.hello.keepsAudio));
       byId('figures').replaceChildren(...figures(this.conversation));
       byId('count').textContent = String(entries.length);
       this.messages.update(entries);
@@ -188,23 +187,14 @@ class Page {
     if (number !== undefined) { this.place = 'lanes'; this.lanes.node(number)?.focus(); }
   }
 
-  /** To a message so many further on, in the order in which they came. */
   step(by) {
     const entries = this.conversation?.entries ?? [];
-    if (entries.length === 0) return;
-    const at = this.selected === null ? -1 : entries.findIndex(entry => entry.number === this.selected);
-    this.moveTo(entries[Math.min(entries.length - 1, Math.max(0, at + by))]);
+    if (entries.length > 0) this.moveTo(further(entries, this.selected, by));
   }
 
-  /** To the message of the next lane that is nearest in time. */
   stepLane(by) {
     const entries = this.conversation?.entries ?? [];
-    const here = this.conversation?.get(this.selected) ?? entries[0];
-    if (!here) return;
-    for (let lane = ORDER.indexOf(meaning(here).lane) + by; lane >= 0 && lane < ORDER.length; lane += by) {
-      const there = entries.filter(entry => meaning(entry).lane === ORDER[lane]);
-      if (there.length > 0) { this.moveTo(there.reduce((best, entry) => (Math.abs(entry.at - here.at) < Math.abs(best.at - here.at) ? entry : best))); return; }
-    }
+    if (entries.length > 0) this.moveTo(across(entries, this.conversation.get(this.selected) ?? entries[0], by));
   }
 
   moveTo(entry) {

@@ -5,7 +5,7 @@ import { count, size, span } from './words.js';
 const TONES = {
   'setup': 'setup', 'setupComplete': 'setup', 'toolCall': 'tool', 'toolResponse': 'tool', 'toolCallCancellation': 'cut',
   'serverContent.interrupted': 'cut', 'goAway': 'warn', 'error': 'fault', 'sessionResumptionUpdate': 'quiet', 'voiceActivity': 'quiet',
-  'usageMetadata': 'quiet', 'serverContent.generationComplete': 'quiet', 'serverContent.turnComplete': 'end', 'serverContent.thought': 'thought', 'unknown': 'warn',
+  'usageMetadata': 'quiet', 'serverContent.generationComplete': 'quiet', 'serverContent.turnComplete': 'end', 'serverContent.thought': 'thought', 'unknown': 'warn', 'raw': 'warn',
 };
 
 const WORDS = {

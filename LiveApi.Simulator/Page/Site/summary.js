@@ -6,10 +6,13 @@ import { span } from './words.js';
 
 const WAITS = ['setup', 'text to answer', 'speech end to answer', 'activity end to answer', 'question to call', 'call to result', 'result to answer', 'cause to interruption'];
 
-export function facts(session) {
+export function facts(session, keepsAudio) {
   const list = [['model', (session.model ?? '').replace(/^.*models\//, '')], ['service', session.surface], ['credential', session.credential], ['run', session.run]];
   if (session.closed) list.push(['closed', `${session.closed.code}${session.closed.reason ? ` “${session.closed.reason}”` : ''} by the ${session.closed.by}`]);
-  return list.filter(([, value]) => value).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]);
+  const journal = `/control/journal/${encodeURIComponent(session.run)}`;
+  const files = [link('journal', journal)];
+  if (keepsAudio) files.push(' ', link('heard', `${journal}/${session.number}/heard.wav`), ' ', link('said', `${journal}/${session.number}/said.wav`));
+  return [...list.filter(([, value]) => value).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]), el('dt', {}, 'files'), el('dd', {}, ...files)];
 }
 
 export function figures(conversation) {
@@ -27,6 +30,10 @@ export function figures(conversation) {
   if (session.faults) list.push(figure('faults', session.faults, 'fault'));
   if (conversation.dropped) list.push(figure('messages gone', conversation.dropped, 'warn'));
   return list;
+}
+
+function link(name, address) {
+  return el('a', { href: address, target: '_blank', rel: 'noopener' }, name);
 }
 
 function figure(name, value, tone) {
