@@ -3,6 +3,7 @@
 export class Conversation {
   #entries = new Map();
   #sorted = null;
+  #said = null;
   #elapsed = 0;
   #heardAt = 0;
   dropped = 0;
@@ -29,7 +30,7 @@ export class Conversation {
     for (const number of this.#entries.keys()) if (number > 2 && number < news.oldest) this.#entries.delete(number);
     this.#elapsed = news.elapsed;
     this.#heardAt = performance.now();
-    this.#sorted = null;
+    if (news.entries.length > 0) this.#sorted = this.#said = null;
   }
 
   get entries() {
@@ -52,9 +53,8 @@ export class Conversation {
 
   /** Up to where there is something to see: audio may still play when all of it has been sent. */
   get said() {
-    let end = this.session.closed?.at ?? 0;
-    for (const entry of this.entries) end = Math.max(end, entry.audio ? entry.audio.cut ?? entry.audio.to : entry.at);
-    return end;
+    this.#said ??= this.entries.reduce((end, entry) => Math.max(end, entry.audio ? entry.audio.cut ?? entry.audio.to : entry.at), 0);
+    return Math.max(this.#said, this.session.closed?.at ?? 0);
   }
 }
 

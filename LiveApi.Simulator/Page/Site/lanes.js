@@ -12,7 +12,7 @@ import { clock, short } from './words.js';
 
 const ROW = 27, MOST_ROWS = 6, CHIP = 20, WIDEST = 460;
 const FONTS = { tool: 'code', fault: 'strong' };
-const HEARD = 'heard  ', LULL = 4;
+const HEARD = 'heard  ', LULL = 4, STRIDE = 400;
 const LANES = { client: 'Client', simulator: '', model: 'Model' };
 
 export class Lanes {
@@ -56,16 +56,20 @@ export class Lanes {
     drawWaits(this.parts.simulator.wave, latencies(entries), this.scale, this.#fonts.text);
     drawLines(this.lines, entries, this.#conversation.session.closed, this.scale);
     this.tick();
+    this.#rule();
   }
 
   /** Time goes on without anything being said. */
   tick() {
     if (!this.#conversation) return;
-    const end = this.#conversation.end;
-    this.canvas.style.width = `${Math.max(this.scale.width(end), this.#root.clientWidth)}px`;
-    place(this.now, this.scale.x(this.#conversation.now));
+    // In steps: each new width is a new layout of everything.
+    const width = Math.ceil(Math.max(this.scale.width(this.#conversation.end), this.#root.clientWidth) / STRIDE) * STRIDE;
+    if (this.canvas.wide !== width) {
+      this.canvas.wide = width;
+      this.canvas.style.width = `${width}px`;
+    }
+    this.now.style.transform = `translateX(${this.scale.x(this.#conversation.now)}px)`;
     this.now.hidden = Boolean(this.#conversation.session.closed);
-    this.#rule();
   }
 
   toEnd() {

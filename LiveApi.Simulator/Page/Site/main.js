@@ -70,7 +70,8 @@ class Page {
     if (!this.conversation || news.run !== this.conversation.session.run || news.number !== this.conversation.session.number) return;
     const first = this.conversation.entries.length === 0;
     this.conversation.take(news);
-    this.draw(first);
+    // A beat tells the time and nothing else.
+    if (news.entries.length > 0) this.draw(first);
   }
 
   show(key, byHand = false) {
@@ -124,7 +125,7 @@ class Page {
   }
 
   tick() {
-    if (!this.conversation || this.conversation.session.closed || document.hidden) return;
+    if (!this.conversation || this.conversation.session.closed || this.hello.factor === 0 || document.hidden) return;
     this.lanes.tick();
     if (this.follows) this.lanes.toEnd();
   }
