@@ -1,7 +1,7 @@
 using System;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using LiveApi.Auth;
+using LiveApi.Transport;
 
 namespace LiveApi.GoogleAuth;
 
@@ -16,7 +16,7 @@ internal static class RefusalAdvice
         {
             _ when Says(said, "Invalid JWT Signature", "invalid signature") => "The key is no longer one of this service account: it was deleted, switched off or has expired. Make a new key (gcloud iam service-accounts keys create).",
             _ when Says(said, "account not found", "Invalid email") => "The service account is gone or switched off: check its name, and that it is enabled, in the project's IAM.",
-            _ when IsAboutTime(said) || (clockOff != TimeSpan.Zero && Says(said, "invalid_grant")) => SetTheClock(clockOff),
+            _ when IsAboutTime(said) || (clockOff != TimeSpan.Zero && Says(said, "invalid_grant")) => ClockSkew.Advice(clockOff, "Google's"),
             _ when user || Says(said, "invalid_rapt", "reauth", "expired or revoked") => "The sign-in is no longer good: run gcloud auth application-default login again.",
             _ when Says(said, "has not been used in project", "is disabled", "SERVICE_DISABLED") => "Acting as a service account needs this API: gcloud services enable iamcredentials.googleapis.com.",
             _ when status == 403 => $"Whoever acts as {options.Impersonate ?? "a service account"} needs the role Service Account Token Creator on it.",
@@ -29,17 +29,5 @@ internal static class RefusalAdvice
 
     private static bool IsAboutTime(string said) => Regex.IsMatch(said, @"\biat\b|reasonable timeframe", RegexOptions.IgnoreCase);
 
-    private static string SetTheClock(TimeSpan off)
-        => $"This machine's clock is {(off == TimeSpan.Zero ? "off" : $"{Spoken(off)} Google's")}: set it, or let it follow a time server, and try again.";
-
     private static bool Says(string said, params string[] pieces) => Array.Exists(pieces, piece => said.Contains(piece, StringComparison.OrdinalIgnoreCase));
-
-    private static string Spoken(TimeSpan off)
-    {
-        TimeSpan size = off.Duration();
-        string amount = size.TotalDays >= 1 ? $"{size.TotalDays.ToString("0.#", CultureInfo.InvariantCulture)} days"
-            : size.TotalHours >= 1 ? $"{size.TotalHours.ToString("0.#", CultureInfo.InvariantCulture)} hours"
-            : $"{size.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} minutes";
-        return $"{amount} {(off > TimeSpan.Zero ? "ahead of" : "behind")}";
-    }
 }

@@ -8,9 +8,6 @@ namespace LiveApi.GoogleAuth;
 /// <summary>Why there is no token: what Google said, what that means, what to do.</summary>
 internal static class TokenFaults
 {
-    // Google takes assertions a few minutes off.
-    private static readonly TimeSpan Tolerated = TimeSpan.FromMinutes(4);
-
     internal static LiveException Explain(Exception fault, TokenNetwork network, string who, GoogleCredentialOptions options) => fault switch
     {
         _ when network.LastRefusal is { } refusal => Refused(refusal, who, options, fault),
@@ -18,7 +15,7 @@ internal static class TokenFaults
             fault,
             new DialRequest { Uri = network.LastAddress ?? new Uri("https://oauth2.googleapis.com"), Proxy = options.Proxy },
             DialPhase.Credential,
-            httpStatus: null,
+            refusal: null,
             network.RefusedCertificate),
         OperationCanceledException => Silent(network, who, fault),
         InvalidOperationException when fault.Message.Contains("timeout") => Silent(network, who, fault),
@@ -32,11 +29,10 @@ internal static class TokenFaults
             return new LiveException(LiveFault.ProxyRefused, "The proxy on the way to Google's sign-in wants a name and a password (407).", "Give -ProxyCredential.", fault);
         }
 
-        TimeSpan off = refusal.ServerTime is { } theirs ? options.TimeProvider.GetUtcNow() - theirs : TimeSpan.Zero;
         return new LiveException(
             LiveFault.CredentialRefused,
             $"Google gives {who} no access token ({refusal.Status}{(refusal.Said.Length > 0 ? $": {refusal.Said}" : string.Empty)}).",
-            RefusalAdvice.For(refusal, off.Duration() > Tolerated ? off : TimeSpan.Zero, options),
+            RefusalAdvice.For(refusal, ClockSkew.Between(options.TimeProvider.GetUtcNow(), refusal.ServerTime), options),
             fault);
     }
 

@@ -66,7 +66,7 @@ public sealed class TokenMinter(Uri address, LiveCredential credential, TokenMin
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
             DialRequest dial = new() { Uri = address, Proxy = _options.Proxy };
-            throw DialFaults.Explain(fault, dial, DialPhase.Credential, httpStatus: null, route.RefusedCertificate);
+            throw DialFaults.Explain(fault, dial, DialPhase.Credential, refusal: null, route.RefusedCertificate);
         }
     }
 }

@@ -72,7 +72,7 @@ public sealed partial class LiveSession
         }
 
         LiveFault fault = reason.Fault is LiveFault.SessionClosed ? LiveFault.SetupRejected : reason.Fault;
-        string words = end.Reason.Length > 0 ? $"\"{end.Reason}\" ({end.Code})" : $"code {end.Code}";
+        string words = reason.Reason.Length > 0 ? $"\"{reason.Reason}\" ({end.Code})" : $"code {end.Code}";
         return new LiveException(fault, $"{Endpoint.Host}:{Endpoint.Port} closed the connection during setup: {words}. {reason.Meaning}", reason.Advice, end.Fault);
     }
 }

@@ -45,6 +45,11 @@ public sealed partial class LiveSession
         {
             Interlocked.Increment(ref _unreadable);
             Post(new LiveUnknown(fault.Message, fault), utf8);
+            if (!connection.SetupComplete.Task.IsCompleted)
+            {
+                connection.Fail(SetupAnswer.Refuse(Endpoint, utf8, fault));
+            }
+
             return;
         }
 
@@ -63,6 +68,11 @@ public sealed partial class LiveSession
         {
             _unpacked.Clear();
             _unpacker.Unpack(message, _unpacked);
+            if (!connection.SetupComplete.Task.IsCompleted && SetupAnswer.IsForeign(_unpacked))
+            {
+                connection.Fail(SetupAnswer.Refuse(Endpoint, utf8));
+            }
+
             PostUnpacked(message, raw);
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Profiles;
+using LiveApi.Transport;
 using LiveApi.Wire;
 
 namespace LiveApi.Sessions;
@@ -109,7 +110,7 @@ public sealed partial class LiveSession
 
     private static LiveException NotAnObject(Exception? fault) => new(
         LiveFault.MessageUnreadable,
-        $"What is to be sent is not one JSON object{(fault is null ? string.Empty : $": {fault.Message}")}.",
+        ReasonText.Sentence($"What is to be sent is not one JSON object{(fault is null ? string.Empty : $": {fault.Message}")}"),
         "Every message is an object with one member, such as {\"realtimeInput\":{\"text\":\"Hello\"}}.",
         fault);
 
@@ -131,6 +132,6 @@ public sealed partial class LiveSession
 
     private LiveException NotOpen() => new(
         LiveFault.SessionNotOpen,
-        $"The session '{Name}' is {State}{(Closed is { } end ? $": {end.Summary}" : string.Empty)}.",
+        ReasonText.Sentence($"The session '{Name}' is {State}{(Closed is { } end ? $": {end.Summary}" : string.Empty)}"),
         Closed?.Advice ?? "Connect a new session with Connect-LiveSession.");
 }

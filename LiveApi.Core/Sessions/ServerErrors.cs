@@ -1,3 +1,4 @@
+using LiveApi.Transport;
 using LiveApi.Wire;
 
 namespace LiveApi.Sessions;
@@ -7,7 +8,7 @@ internal static class ServerErrors
 {
     internal static LiveException Explain(Error error)
     {
-        string text = $"The server reported an error: {error.Code} {error.Status}: {error.Message}";
+        string text = $"The server reported an error: {error.Code} {error.Status}: {ReasonText.Shown(error.Message ?? string.Empty)}";
         return (error.Code, error.Status) switch
         {
             (401 or 403 or 7 or 16, _) or (_, "UNAUTHENTICATED" or "PERMISSION_DENIED") => new LiveException(

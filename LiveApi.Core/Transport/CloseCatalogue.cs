@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -17,13 +18,26 @@ public static class CloseCatalogue
     public static IReadOnlyList<CloseCase> Upgrades => File.Upgrades;
 
     /// <summary>Explains the close code and reason of a WebSocket; 1006 stands for no close frame at all.</summary>
-    public static CloseReason Explain(int code, string? reason) => Explain(File.Closes, code, reason ?? string.Empty);
+    public static CloseReason Explain(int code, string? reason) => Explain(File.Closes, code, ReasonText.Marked(reason ?? string.Empty));
 
     /// <summary>Explains the HTTP status, other than 101, that answered an upgrade, with the body if it is known.</summary>
     public static CloseReason ExplainUpgrade(int httpStatus, string? body) => Explain(File.Upgrades, httpStatus, body ?? string.Empty);
 
+    internal static CloseReason ExplainUpgrade(Refusal refusal)
+    {
+        CloseReason reason = ExplainUpgrade(refusal.Status, refusal.Body);
+        string advice = reason.Class == CloseClass.Auth && refusal.ClockOff != TimeSpan.Zero
+            ? $"{reason.Advice} {ClockSkew.Advice(refusal.ClockOff, "the server's")}"
+            : reason.Advice;
+        return refusal.RetryAfter is { } pause
+            ? reason with { Advice = $"The server asks to wait {Spoken(pause)}. {advice}", RetryAfter = pause, Retry = reason.Retry.NotBefore(pause) }
+            : reason with { Advice = advice };
+    }
+
     /// <summary>What a program can do after such an end: the case's own rule, or that of its class.</summary>
     public static RetryRule RetryOf(CloseCase ending) => ending.Retry ?? File.Retries.First(rule => rule.Class == ending.Class).Retry;
+
+    private static string Spoken(TimeSpan pause) => pause.TotalSeconds < 120 ? $"{Math.Ceiling(pause.TotalSeconds)} s" : $"{Math.Ceiling(pause.TotalMinutes)} minutes";
 
     private static CloseReason Explain(IReadOnlyList<CloseCase> cases, int code, string said)
     {

@@ -1,3 +1,5 @@
+using System;
+
 namespace LiveApi.Transport;
 
 /// <summary>Why a connection ended or was refused: what was said, what it means and what to do.</summary>
@@ -23,4 +25,7 @@ public sealed record CloseReason
 
     /// <summary>What a program can do about it.</summary>
     public required RetryRule Retry { get; init; }
+
+    /// <summary>How long the server asks to wait; null: it did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -10,7 +10,7 @@ namespace LiveApi.Transport;
 /// <summary>Turns what a platform throws while dialling into a fault with a name.</summary>
 internal static partial class DialFaults
 {
-    internal static LiveException Explain(Exception fault, DialRequest request, DialPhase phase, int? httpStatus, string? refusedCertificate = null)
+    internal static LiveException Explain(Exception fault, DialRequest request, DialPhase phase, Refusal? refusal, string? refusedCertificate = null)
     {
         string target = $"{request.Uri.Host}:{request.Uri.Port}";
         Uri? proxy = ProxyFor(request);
@@ -19,9 +19,9 @@ internal static partial class DialFaults
             return ProxyRefused(proxy, answer, request, fault);
         }
 
-        if (httpStatus is { } status and not 101)
+        if (refusal is { Status: not 101 })
         {
-            return CloseCatalogue.ExplainUpgrade(status, body: null).ToException(request.Uri, fault);
+            return CloseCatalogue.ExplainUpgrade(refusal).ToException(request.Uri, fault);
         }
 
         if (Find<AuthenticationException>(fault) is { } tls)
@@ -37,7 +37,7 @@ internal static partial class DialFaults
         {
             { } socket when proxy is not null => new LiveException(
                 socket.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain ? LiveFault.HostNotFound : LiveFault.ConnectionRefused,
-                $"No connection to the proxy {proxy.Host}:{proxy.Port} on the way to {target}: {socket.Message}.",
+                $"No connection to the proxy {proxy.Host}:{proxy.Port} on the way to {target}: {ReasonText.Sentence(socket.Message)}",
                 "Check the address in -Proxy or in the system's settings, or go without one: -NoProxy, or -ProxyBypass with the service's host.",
                 fault),
             { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => new LiveException(
@@ -47,7 +47,7 @@ internal static partial class DialFaults
                 fault),
             { } socket => new LiveException(
                 LiveFault.ConnectionRefused,
-                $"No connection to {target}: {socket.Message}.",
+                $"No connection to {target}: {ReasonText.Sentence(socket.Message)}",
                 "Check the port and that the server is running: Start-LiveSimulator prints the address it listens at.",
                 fault),
             null => new LiveException(

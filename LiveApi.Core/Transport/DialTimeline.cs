@@ -9,6 +9,8 @@ public sealed class DialTimeline(TimeProvider time)
     private readonly List<(DialPhase Phase, long Start)> _marks = [];
     private long _end;
 
+    internal TimeProvider Time => time;
+
     /// <summary>The phase that is under way, or that was the last one.</summary>
     public DialPhase Current
     {

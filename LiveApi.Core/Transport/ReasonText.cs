@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -9,12 +10,24 @@ internal static class ReasonText
     private const int Longest = 300;
     private const string Hidden = "...";
 
+    // A close frame has room for so many bytes, and whoever fills it cuts by the byte or by the letter.
+    private const int RoomOfAFrame = 123;
+
+    /// <summary>What came in a close frame, with a mark where it was cut to fit.</summary>
+    internal static string Marked(string reason)
+        => Encoding.UTF8.GetByteCount(reason) > RoomOfAFrame - 4 && !EndsAsASentence(reason) ? reason.TrimEnd('\uFFFD') + Hidden : reason;
+
+    /// <summary>The text with one full stop, whether it brought its own or not.</summary>
+    internal static string Sentence(string text) => EndsAsASentence(text) ? text : text + ".";
+
     internal static string Shown(string said)
     {
         string line = Regex.Replace(MessageIn(said), @"\s+", " ").Trim();
         string safe = SecretText.Hide(line, Hidden);
         return safe.Length <= Longest ? safe : safe.Remove(Longest) + Hidden;
     }
+
+    private static bool EndsAsASentence(string text) => text is [.., '.' or '!' or '?' or '…'];
 
     // Google's HTTP errors are {"error":{"message":...}}, or a list with one of these.
     private static string MessageIn(string said)

@@ -15,6 +15,9 @@ public sealed record RetryRule
 
     [JsonInclude]
     internal double FirstDelaySeconds { get; init; }
+
+    /// <summary>The same, with a wait that is not shorter than was asked for.</summary>
+    internal RetryRule NotBefore(TimeSpan pause) => Kind == RetryKind.BackOff && pause > FirstDelay ? this with { FirstDelaySeconds = pause.TotalSeconds } : this;
 }
 
 /// <summary>Ways to come back after an end.</summary>

@@ -43,7 +43,8 @@ public sealed class WebSocketDialer : IDialer
         TrustedRoots? trusted = request.ExtraRoots is { } roots ? new TrustedRoots(roots) : null;
         handler.SslOptions.RemoteCertificateValidationCallback = trusted is null ? null : trusted.Validate;
 
-        using HttpMessageInvoker invoker = new(handler);
+        using RefusalKeeper keeper = new(handler, timeline.Time);
+        using HttpMessageInvoker invoker = new(keeper);
         ClientWebSocket socket = new();
         try
         {
@@ -63,9 +64,9 @@ public sealed class WebSocketDialer : IDialer
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            int? status = socket.HttpStatusCode == 0 ? null : (int)socket.HttpStatusCode;
+            Refusal? refusal = keeper.Kept ?? (socket.HttpStatusCode == 0 ? null : new Refusal((int)socket.HttpStatusCode));
             socket.Dispose();
-            throw DialFaults.Explain(fault, request, timeline.Current, status, trusted?.Refusal);
+            throw DialFaults.Explain(fault, request, timeline.Current, refusal, trusted?.Refusal);
         }
         catch
         {

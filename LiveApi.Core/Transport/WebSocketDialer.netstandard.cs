@@ -38,7 +38,7 @@ public sealed class WebSocketDialer : IDialer
         {
             socket.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            throw DialFaults.Explain(fault, request, timeline.Current, DialFaults.StatusIn(fault));
+            throw DialFaults.Explain(fault, request, timeline.Current, DialFaults.StatusIn(fault) is { } status ? new Refusal(status) : null);
         }
         catch
         {

@@ -53,6 +53,58 @@ public sealed class ConnectTests
         Assert.Contains("1007", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<html><body>Please sign in</body></html>", "<html><body>Please sign in</body></html>")]
+    [InlineData("""{"type":"session.created","session":{"id":"s1"}}""", "session.created")]
+    [InlineData("[1,2]", "[1,2]")]
+    [InlineData("", "an empty message")]
+    [InlineData("key=AIzaSyA0123456789abcdefghijklmnopqrstuv", "key=...")]
+    public async Task AnAnswerToTheSetupThatIsNoneIsShownAtOnce(string answer, string shown)
+    {
+        using ScriptedServer server = new();
+        Task<LiveSession> connecting = LiveSession.ConnectAsync(SessionFixture.Options(server) with { TimeProvider = new ManualTimeProvider() }, Token);
+        await server.AcceptAsync();
+        await server.ReceiveAsync();
+        await server.SendAsync(answer);
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => connecting);
+
+        Assert.Equal(LiveFault.MessageUnreadable, fault.Fault);
+        Assert.StartsWith("live.test:80 answered the setup with something that is not of the Live API: ", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(shown, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"sessionResumptionUpdate":{"newHandle":"h1","resumable":true},"later":1}""")]
+    public async Task WhatComesBeforeTheSetupIsCompleteAndIsOfTheServiceIsNoReasonToGiveUp(string early)
+    {
+        using ScriptedServer server = new();
+        Task<LiveSession> connecting = LiveSession.ConnectAsync(SessionFixture.Options(server), Token);
+        await server.AcceptAsync();
+        await server.ReceiveAsync();
+        await server.SendAsync(early);
+        await server.SendAsync("""{"setupComplete":{}}""");
+
+        LiveSession session = await connecting;
+
+        Assert.Equal(LiveSessionState.Ready, session.State);
+        session.Abort();
+        await session.Completion;
+    }
+
+    [Fact]
+    public async Task ASessionThatIsOverSaysSoInOneSentence()
+    {
+        SessionFixture live = await SessionFixture.OpenAsync();
+        await live.DisposeAsync();
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(async () => await live.Session.SendTextAsync("Hello", Token));
+
+        Assert.EndsWith("The session ended in good order.", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("..", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AServerThatNeverCompletesTheSetupIsNamedByItsPhase()
     {

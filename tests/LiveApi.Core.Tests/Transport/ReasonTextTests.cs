@@ -25,6 +25,17 @@ public class ReasonTextTests
     [Fact]
     public void Is_cut_to_length() => Assert.Equal(303, CloseCatalogue.ExplainUpgrade(404, new string('x', 100_000)).Reason.Length);
 
+    [Theory]
+    [InlineData("You exceeded your current quota, please check your plan and billing details. For more information on this error, head to: https:", true)]
+    [InlineData("You exceeded your current quota, please check your plan and billing details. For more information on this error, head to us.", false)]
+    [InlineData("Short and without an end", false)]
+    public void A_reason_that_was_cut_to_fit_its_frame_says_so(string said, bool cut)
+        => Assert.Equal(cut ? said + "..." : said, CloseCatalogue.Explain(1011, said).Reason);
+
+    [Fact]
+    public void A_letter_that_the_cut_went_through_is_left_out()
+        => Assert.Equal(new string('x', 120) + "...", CloseCatalogue.Explain(1011, new string('x', 120) + "\uFFFD").Reason);
+
     [Fact]
     public void A_token_that_expired_is_still_a_matter_of_the_credential()
         => Assert.Contains("Mint a new token", CloseCatalogue.Explain(1008, "auth_tokens/0a1b2c3d4e5f: token expired").Advice, StringComparison.Ordinal);
