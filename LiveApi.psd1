@@ -18,6 +18,7 @@
         'Connect-LiveSession'
         'Convert-LiveAudio'
         'Disconnect-LiveSession'
+        'Get-LiveCloseReason'
         'Get-LiveSession'
         'Get-LiveSimulator'
         'Invoke-LiveTurn'

@@ -149,4 +149,7 @@ public enum LiveFault
 
     /// <summary>A data file (models, voices, languages, close reasons) is not of its form.</summary>
     CatalogueUnreadable,
+
+    /// <summary>Nothing that is known of ended sessions is about these words.</summary>
+    CloseReasonNotFound,
 }

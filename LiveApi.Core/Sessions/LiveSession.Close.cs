@@ -9,8 +9,7 @@ public sealed partial class LiveSession
 {
     private readonly TaskCompletionSource<LiveSessionClosed> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends with the session, however that comes about. It never fails.</summary>
-    public Task<LiveSessionClosed> Completion => _completion.Task;
+    internal Task<LiveSessionClosed> Ending => _completion.Task;
 
     /// <summary>Sends what is still to be sent, closes in order, and waits for the server's answer for as long as <see cref="LiveSessionOptions.CloseTimeout"/>.</summary>
     public async Task CloseAsync()

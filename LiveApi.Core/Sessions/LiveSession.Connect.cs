@@ -41,7 +41,7 @@ public sealed partial class LiveSession
     private async Task GiveUpAsync()
     {
         Abort();
-        await Completion.ConfigureAwait(false);
+        await Ending.ConfigureAwait(false);
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)

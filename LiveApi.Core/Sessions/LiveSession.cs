@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using LiveApi.Audio;
 using LiveApi.Profiles;
@@ -73,14 +74,11 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
     /// <summary>The service's id of the session, where it gives one.</summary>
     public string? ServiceId { get; private set; }
 
-    /// <summary>How long each phase of connecting took.</summary>
-    public IReadOnlyDictionary<DialPhase, TimeSpan> DialDurations => Timeline.Durations;
+    /// <summary>How long each phase of connecting took, by its name.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> DialDurations => Timeline.Durations.ToDictionary(static one => one.Key.ToString(), static one => one.Value);
 
     /// <summary>The turn that messages belong to now, counted from 1.</summary>
     public int Turn => _clock.Current;
-
-    /// <summary>Where time comes from.</summary>
-    public TimeProvider TimeProvider => _time;
 
     /// <summary>How it ended, or null.</summary>
     public LiveSessionClosed? Closed { get; private set; }
@@ -105,6 +103,8 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
         SendersWaited = _flow.SendersWaited,
         ToolsRunning = _ledger.Running,
     };
+
+    internal TimeProvider Time => _time;
 
     private DialTimeline Timeline { get; set; }
 

@@ -17,6 +17,12 @@ public static class CloseCatalogue
     /// <summary>Every known way that an upgrade is refused, the most particular first.</summary>
     public static IReadOnlyList<CloseCase> Upgrades => File.Upgrades;
 
+    /// <summary>The cases that a code of a close or a status of an upgrade is looked up in: those of closes begin at 1000.</summary>
+    public static IReadOnlyList<CloseCase> CasesOf(int code) => code < 1000 ? Upgrades : Closes;
+
+    /// <summary>The case that explains a code, or status, and a reason.</summary>
+    public static CloseCase CaseOf(int code, string reason) => CasesOf(code).First(one => one.Matches(code, reason));
+
     /// <summary>Explains the close code and reason of a WebSocket; 1006 stands for no close frame at all.</summary>
     public static CloseReason Explain(int code, string? reason) => Explain(File.Closes, code, ReasonText.Marked(reason ?? string.Empty));
 

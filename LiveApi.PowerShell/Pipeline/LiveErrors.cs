@@ -65,6 +65,9 @@ internal static class LiveErrors
         LiveFault.SimulatorFailed => ErrorCategory.OpenError,
         LiveFault.SimulatorAmbiguous => ErrorCategory.InvalidArgument,
         LiveFault.SimulatorNotFound => ErrorCategory.ObjectNotFound,
+        LiveFault.RecordingUnreadable => ErrorCategory.InvalidData,
+        LiveFault.CatalogueUnreadable => ErrorCategory.InvalidData,
+        LiveFault.CloseReasonNotFound => ErrorCategory.ObjectNotFound,
         _ => ErrorCategory.NotSpecified,
     };
 

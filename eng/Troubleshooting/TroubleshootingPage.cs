@@ -25,7 +25,7 @@ internal static class TroubleshootingPage
             ```
 
             A session that has ended says how in its last message, `SessionClosed`, and in `(Get-LiveSession).Closed`: the code, the reason, who closed
-            it, what that means and what to do. Below is what LiveApi knows of codes and reasons, by error id. A reason that is known by
+            it, what that means and what to do; `Get-LiveCloseReason` has the same as objects. Below is what LiveApi knows of codes and reasons, by error id. A reason that is known by
             its words goes before one that is known by its code. What nobody has explained yet stays unexplained: nothing is guessed.
 
             """.ReplaceLineEndings("\n"));
