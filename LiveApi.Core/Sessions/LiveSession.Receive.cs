@@ -143,7 +143,7 @@ public sealed partial class LiveSession
             error ??= gone;
         }
 
-        Post(new LiveToolResult(outcome.Call.Id ?? string.Empty, outcome.Call.Name ?? string.Empty, FreeJson.ToLine(outcome.Response), outcome.Elapsed, error));
+        Post(new LiveToolResult(outcome.Call.Id ?? string.Empty, outcome.Call.Name ?? string.Empty, FreeJson.ToLine(outcome.Response), outcome.Elapsed, error) { Warnings = outcome.Warnings, Errors = outcome.Errors });
     }
 
     private void Post(LiveMessage message, ReadOnlySpan<byte> utf8 = default)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using LiveApi.Wire;
 
 namespace LiveApi.Tools;
@@ -12,6 +13,15 @@ internal static class ToolAnswer
         JsonValueKind.Undefined => FreeJson.Wrap("output", writer => writer.WriteNullValue()),
         _ => FreeJson.Wrap("output", result.WriteTo),
     };
+
+    /// <summary>The model learns of errors that did not end the tool: what it returned may not be all.</summary>
+    internal static JsonElement FromReply(ToolReply reply) => reply.Errors.Count == 0
+        ? FromResult(reply.Response)
+        : JsonDocument.Parse(new JsonObject
+        {
+            ["output"] = reply.Response.ValueKind == JsonValueKind.Undefined ? null : JsonNode.Parse(reply.Response.GetRawText()),
+            ["error"] = string.Join("\n", reply.Errors),
+        }.ToJsonString()).RootElement;
 
     internal static JsonElement FromError(string message) => FreeJson.Wrap("error", writer => writer.WriteStringValue(message));
 }

@@ -86,6 +86,7 @@ internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider ti
     private async Task RunAsync(RunningCall running)
     {
         long start = time.GetTimestamp();
+        ToolReply? reply = null;
         JsonElement response;
         Exception? error = null;
         bool late = false;
@@ -95,8 +96,8 @@ internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider ti
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(running.Cancel.Token, deadline.Token);
             try
             {
-                Task<JsonElement> work = running.Tool.InvokeAsync(running.Call.Args ?? NoArguments, either.Token);
-                response = ToolAnswer.FromResult(await WaitAsync(work, either.Token).ConfigureAwait(false));
+                reply = await WaitAsync(ReplyAsync(running.Tool, running.Call.Args ?? NoArguments, either.Token), either.Token).ConfigureAwait(false);
+                response = ToolAnswer.FromReply(reply);
             }
             catch (OperationCanceledException) when (deadline.IsCancellationRequested)
             {
@@ -118,16 +119,20 @@ internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider ti
             }
         }
 
-        answered(new ToolOutcome(running.Tool, running.Call, response, time.GetElapsedTime(start), error));
+        answered(new ToolOutcome(running.Tool, running.Call, response, time.GetElapsedTime(start), error) { Warnings = reply?.Warnings ?? [], Errors = reply?.Errors ?? [] });
     }
 
+    private static async Task<ToolReply> ReplyAsync(ILiveTool tool, JsonElement arguments, CancellationToken cancellationToken) => tool is IReportingTool reporting
+        ? await reporting.ReplyAsync(arguments, cancellationToken).ConfigureAwait(false)
+        : new ToolReply { Response = await tool.InvokeAsync(arguments, cancellationToken).ConfigureAwait(false) };
+
     // A tool that ignores its token must not hold its answer back: the model is told, and the work is left to end by itself.
-    private static async Task<JsonElement> WaitAsync(Task<JsonElement> work, CancellationToken cancellationToken)
+    private static async Task<ToolReply> WaitAsync(Task<ToolReply> work, CancellationToken cancellationToken)
     {
-        TaskCompletionSource<JsonElement> stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<ToolReply> stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellationToken.Register(() => stopped.TrySetCanceled(cancellationToken)))
         {
-            Task<JsonElement> first = await Task.WhenAny(work, stopped.Task).ConfigureAwait(false);
+            Task<ToolReply> first = await Task.WhenAny(work, stopped.Task).ConfigureAwait(false);
             if (first != work)
             {
                 _ = work.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
@@ -168,4 +173,9 @@ internal sealed class RunningCall(ILiveTool tool, FunctionCall call)
 }
 
 /// <summary>What became of one call.</summary>
-internal sealed record ToolOutcome(ILiveTool Tool, FunctionCall Call, JsonElement Response, TimeSpan Elapsed, Exception? Error);
+internal sealed record ToolOutcome(ILiveTool Tool, FunctionCall Call, JsonElement Response, TimeSpan Elapsed, Exception? Error)
+{
+    internal IReadOnlyList<string> Warnings { get; init; } = [];
+
+    internal IReadOnlyList<string> Errors { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -97,6 +98,11 @@ public sealed class InvokeLiveTurnCommand : LiveCmdlet
     // The turn comes first: what was said is there, even if an error then ends the script.
     private async Task WriteTurnAsync(LiveSession session, LiveTurn turn)
     {
+        foreach (string note in turn.ToolResults.SelectMany(ToolNotes.Of))
+        {
+            await WriteWarningAsync(note).ConfigureAwait(false);
+        }
+
         await WriteAsync(turn).ConfigureAwait(false);
         if (TurnFaults.Of(session, turn, Timeout) is { } fault)
         {

@@ -53,6 +53,11 @@ public sealed class ReceiveLiveMessageCommand : LiveCmdlet
         while (await NextAsync(reader, stop, cancellationToken).ConfigureAwait(false) is { } message)
         {
             any = true;
+            foreach (string note in message is LiveToolResult result ? ToolNotes.Of(result) : [])
+            {
+                await WriteWarningAsync(note).ConfigureAwait(false);
+            }
+
             if (Kind is null || Kind.Contains(message.Kind))
             {
                 await WriteAsync(message).ConfigureAwait(false);

@@ -65,6 +65,16 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
             throw fault;
         }
 
+        if (Module is { Length: > 0 })
+        {
+            await tool!.ProveModulesAsync(stop).ConfigureAwait(false);
+        }
+
+        foreach (string name in await InvokeAsync(() => UnknownCommands.In(ScriptBlock, Function ?? [], InvokeCommand)).ConfigureAwait(false))
+        {
+            await WriteWarningAsync($"The tool {Name} calls '{name}', a function of this session that its runspace will not have: take it along with -Function {name}.").ConfigureAwait(false);
+        }
+
         if (Session is { } session)
         {
             await SessionOpener.AddToolAsync(session, tool!, stop).ConfigureAwait(false);

@@ -22,6 +22,10 @@ internal sealed class CallerScope(PSCmdlet cmdlet)
 
     private object? ValueOf(string name) => cmdlet.SessionState.PSVariable.GetValue(name);
 
+    private object? ExistingValueOf(string name) => cmdlet.SessionState.PSVariable.Get(name) is { } variable
+        ? variable.Value
+        : throw new LiveException(LiveFault.ToolInvalid, $"There is no variable '${name}' here to take along.", "Set it before the tool is registered, or give its value: -Variable @{ " + name + " = 1 }.");
+
     private string FunctionNamed(string name)
         => cmdlet.InvokeCommand.GetCommand(name, CommandTypes.Function) is FunctionInfo function
             ? function.Definition
@@ -41,7 +45,7 @@ internal sealed class CallerScope(PSCmdlet cmdlet)
         {
             foreach (string name in LanguagePrimitives.ConvertTo<string[]>(given) ?? [])
             {
-                values[name] = PlainValue.Copy(ValueOf(name), "$" + name);
+                values[name] = PlainValue.Copy(ExistingValueOf(name), "$" + name);
             }
         }
 

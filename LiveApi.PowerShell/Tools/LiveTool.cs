@@ -12,7 +12,7 @@ using LiveApi.Wire;
 namespace LiveApi.PowerShell.Tools;
 
 /// <summary>A script block that the model may call. It runs by its text, in a runspace of its own, for as long as a session has it.</summary>
-public sealed class LiveTool : ILiveTool
+public sealed class LiveTool : IReportingTool
 {
     private const int LongestAnswer = 256 * 1024;
 
@@ -56,14 +56,17 @@ public sealed class LiveTool : ILiveTool
 
     /// <inheritdoc/>
     public async Task<JsonElement> InvokeAsync(JsonElement arguments, CancellationToken cancellationToken)
+        => (await ReplyAsync(arguments, cancellationToken).ConfigureAwait(false)).Response;
+
+    /// <inheritdoc/>
+    public async Task<ToolReply> ReplyAsync(JsonElement arguments, CancellationToken cancellationToken)
     {
         Hashtable given = JsonReading.ToTable(arguments);
         Check(given);
         ScriptRunner runner = Hold();
         try
         {
-            JsonElement answer = await runner.RunAsync(given, static output => JsonWriting.ToJson(AnswerIn(output)), cancellationToken).ConfigureAwait(false);
-            return Bounded(answer);
+            return await runner.RunAsync(given, (output, streams) => Reply(output, streams), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -72,6 +75,22 @@ public sealed class LiveTool : ILiveTool
     }
 
     public override string ToString() => Name;
+
+    /// <summary>Opens a runspace of the tool, and closes it again: what the script needs is there, or this says what is not.</summary>
+    /// <exception cref="LiveException">ToolInvalid.</exception>
+    internal async Task ProveModulesAsync(CancellationToken cancellationToken)
+    {
+        using ScriptRunner proof = new(_script, _time);
+        try
+        {
+            await proof.WarmUpAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RuntimeException missing)
+        {
+            string why = missing is System.Management.Automation.Runspaces.RunspaceOpenModuleLoadException { ErrorRecords: { Count: > 0 } records } ? records[0].ToString() : missing.Message;
+            throw new LiveException(LiveFault.ToolInvalid, $"A module that {Name} needs cannot be loaded: {why}", "Name modules as Import-Module takes them: by name if they are on PSModulePath, or by path.", missing);
+        }
+    }
 
     /// <summary>A session that has this tool begins: the runspace is opened ahead of the first call.</summary>
     internal void Retain() => _ = Hold().WarmUpAsync(CancellationToken.None).ContinueWith(static late => late.Exception, TaskScheduler.Default);
@@ -104,6 +123,13 @@ public sealed class LiveTool : ILiveTool
         0 => null,
         1 => (object?)output[0],
         _ => output,
+    };
+
+    private ToolReply Reply(PSDataCollection<PSObject> output, PSDataStreams streams) => new()
+    {
+        Response = Bounded(JsonWriting.ToJson(AnswerIn(output))),
+        Warnings = [.. streams.Warning.Select(static warning => warning.Message)],
+        Errors = [.. streams.Error.Select(static error => error.ToString())],
     };
 
     private JsonElement Bounded(JsonElement answer) => answer.GetRawText().Length <= LongestAnswer ? answer : throw new LiveException(

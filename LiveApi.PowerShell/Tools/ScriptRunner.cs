@@ -14,18 +14,24 @@ internal sealed class ScriptRunner(ToolScript script, TimeProvider time) : IDisp
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly ToolHost _host = new();
     private Runspace? _runspace;
     private bool _ended;
 
     /// <summary>Runs the script with these parameters and hands its output to <paramref name="read"/>, which runs as in the runspace.</summary>
-    internal async Task<T> RunAsync<T>(IDictionary parameters, Func<PSDataCollection<PSObject>, T> read, CancellationToken cancellationToken)
+    internal Task<T> RunAsync<T>(IDictionary parameters, Func<PSDataCollection<PSObject>, T> read, CancellationToken cancellationToken)
+        => RunAsync(parameters, (output, _) => read(output), cancellationToken);
+
+    /// <summary>The same, with what the script wrote to its other streams.</summary>
+    internal async Task<T> RunAsync<T>(IDictionary parameters, Func<PSDataCollection<PSObject>, PSDataStreams, T> read, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            Runspace runspace = _runspace ??= await Task.Run(script.OpenRunspace, cancellationToken).ConfigureAwait(false);
+            Runspace runspace = _runspace ??= await Task.Run(() => script.OpenRunspace(_host), cancellationToken).ConfigureAwait(false);
             System.Management.Automation.PowerShell call = System.Management.Automation.PowerShell.Create();
             call.Runspace = runspace;
+            _host.ExitCode = null;
             call.AddScript(script.Script.Text, useLocalScope: true).AddParameters(parameters);
             PSDataCollection<PSObject> output = [];
             Task running = Task.Factory.FromAsync(call.BeginInvoke<PSObject, PSObject>(null, output), end => { call.EndInvoke(end); });
@@ -39,12 +45,17 @@ internal sealed class ScriptRunner(ToolScript script, TimeProvider time) : IDisp
             {
                 await running.ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
+                if (_host.ExitCode is { } code)
+                {
+                    throw Exited(code);
+                }
+
                 if (output.Count == 0 && call.Streams.Error.FirstOrDefault() is { } error)
                 {
                     throw error.Exception;
                 }
 
-                return ReadIn(runspace, output, read);
+                return ReadIn(runspace, () => read(output, call.Streams));
             }
         }
         finally
@@ -60,7 +71,7 @@ internal sealed class ScriptRunner(ToolScript script, TimeProvider time) : IDisp
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            _runspace ??= await Task.Run(script.OpenRunspace, cancellationToken).ConfigureAwait(false);
+            _runspace ??= await Task.Run(() => script.OpenRunspace(_host), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -113,19 +124,24 @@ internal sealed class ScriptRunner(ToolScript script, TimeProvider time) : IDisp
     }
 
     // Properties that are scripts run on the thread that reads them, and need to find their runspace there.
-    private static T ReadIn<T>(Runspace runspace, PSDataCollection<PSObject> output, Func<PSDataCollection<PSObject>, T> read)
+    private static T ReadIn<T>(Runspace runspace, Func<T> read)
     {
         Runspace before = Runspace.DefaultRunspace;
         Runspace.DefaultRunspace = runspace;
         try
         {
-            return read(output);
+            return read();
         }
         finally
         {
             Runspace.DefaultRunspace = before;
         }
     }
+
+    private static LiveException Exited(int code) => new(
+        LiveFault.ToolFailed,
+        $"The script called exit {code}: it ended there, and no answer came of it.",
+        "Return a value, or throw; exit is for scripts that are a program of their own.");
 
     private void CloseIfEnded()
     {

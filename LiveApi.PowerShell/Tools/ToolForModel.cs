@@ -10,7 +10,7 @@ using LiveApi.Wire;
 namespace LiveApi.PowerShell.Tools;
 
 /// <summary>A tool as one model takes it: who names no behavior gets the one that waits for the answer, where the model has that.</summary>
-internal sealed class ToolForModel : ILiveTool
+internal sealed class ToolForModel : IReportingTool
 {
     private readonly ILiveTool _tool;
 
@@ -23,6 +23,10 @@ internal sealed class ToolForModel : ILiveTool
     public TimeSpan Timeout => _tool.Timeout;
 
     public Task<JsonElement> InvokeAsync(JsonElement arguments, CancellationToken cancellationToken) => _tool.InvokeAsync(arguments, cancellationToken);
+
+    public async Task<ToolReply> ReplyAsync(JsonElement arguments, CancellationToken cancellationToken) => _tool is IReportingTool reporting
+        ? await reporting.ReplyAsync(arguments, cancellationToken).ConfigureAwait(false)
+        : new ToolReply { Response = await _tool.InvokeAsync(arguments, cancellationToken).ConfigureAwait(false) };
 
     public override string ToString() => Declaration.Name ?? string.Empty;
 

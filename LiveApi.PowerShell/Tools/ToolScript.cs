@@ -24,7 +24,7 @@ internal sealed record ToolScript
     /// <summary>The folder that relative paths start at.</summary>
     internal string? Location { get; init; }
 
-    internal Runspace OpenRunspace()
+    internal Runspace OpenRunspace(ToolHost host)
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
@@ -48,7 +48,7 @@ internal sealed record ToolScript
             }
         }
 
-        Runspace runspace = RunspaceFactory.CreateRunspace(state);
+        Runspace runspace = RunspaceFactory.CreateRunspace(host, state);
         runspace.Name = "LiveTool";
         runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         try

@@ -60,6 +60,12 @@ public sealed class LiveToolResult(string id, string name, string response, Time
     /// <summary>What the tool threw, or null.</summary>
     public Exception? Error { get; } = error;
 
+    /// <summary>What the tool warned of. The model does not see it.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Errors that the tool reported without ending. The model has them beside the answer.</summary>
+    public IReadOnlyList<string> Errors { get; init; } = [];
+
     /// <inheritdoc/>
     public override string Summary => $"{Name} {(Error is null ? "answered" : "failed")} in {Elapsed.TotalMilliseconds:0} ms: {Response}";
 }
