@@ -17,7 +17,9 @@
     CmdletsToExport        = @(
         'Connect-LiveSession'
         'Convert-LiveAudio'
+        'ConvertTo-LiveSpeech'
         'Disconnect-LiveSession'
+        'Export-LiveCaption'
         'Get-LiveCloseReason'
         'Get-LiveSession'
         'Get-LiveSimulator'

@@ -126,6 +126,9 @@ public enum LiveFault
     /// <summary>The file cannot be written where it was asked for.</summary>
     AudioNotWritable,
 
+    /// <summary>Nothing was written down of what was said.</summary>
+    TranscriptMissing,
+
     /// <summary>The file to write is there already, and nobody said to replace it.</summary>
     OutputExists,
 

@@ -53,6 +53,7 @@ public sealed partial class LiveSession
 
         // A turn that was given up may still be going on: its rest is not the answer to this.
         private readonly int _earlierTurn = session._clock.HasContent && !session._clock.EndsAtGenerationComplete ? session.Turn : 0;
+        private readonly TimeSpan _audioBefore = session.Load.AudioSent;
         private readonly LiveTokens _computedBefore = session.Usage.Computed;
         private long _sent;
         private TimeSpan _audioSent;
@@ -109,7 +110,8 @@ public sealed partial class LiveSession
                 _audioSent,
                 _timedOut,
                 session.Usage.Computed - _computedBefore,
-                session.Prices);
+                session.Prices,
+                _audioBefore);
         }
 
         // The next message; null at the end of the session, or after waiting in vain. A wait that is given up takes nothing.

@@ -11,7 +11,7 @@ internal sealed partial class TurnBuilder
     private const int SurelyLong = 60;
     private const double FastestSpeech = 40;
 
-    internal LiveTurn Build(long sendingStarted, long sent, TimeSpan inputAudio, bool timedOut, LiveTokens computed, TokenPrices? prices)
+    internal LiveTurn Build(long sendingStarted, long sent, TimeSpan inputAudio, bool timedOut, LiveTokens computed, TokenPrices? prices, TimeSpan audioBefore)
     {
         byte[] audio = _audio.AsSpan(0, _audioLength).ToArray();
         return new LiveTurn
@@ -23,6 +23,8 @@ internal sealed partial class TurnBuilder
             Text = _text.ToString(),
             OutputTranscript = _said.ToString(),
             InputTranscript = _heard.ToString(),
+            Captions = _captions.Build(AudioReceived),
+            InputCaptions = _inputCaptions.Build(audioBefore, inputAudio, at => time.GetElapsedTime(sendingStarted, at)),
             Thoughts = _thoughts.ToString(),
             Audio = audio,
             SampleRate = _sampleRate,
@@ -68,6 +70,7 @@ internal sealed partial class TurnBuilder
             _completed = _now;
             IsInTurn = false;
             _isInProgress = false;
+            _captions.EndStretch(AudioReceived);
             _modelGoesOn = false;
         }
     }

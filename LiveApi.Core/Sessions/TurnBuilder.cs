@@ -13,6 +13,8 @@ internal sealed partial class TurnBuilder(TimeProvider time)
     private readonly StringBuilder _said = new();
     private readonly StringBuilder _heard = new();
     private readonly StringBuilder _thoughts = new();
+    private readonly CaptionTrack _captions = new();
+    private readonly InputCaptions _inputCaptions = new();
     private byte[] _audio = [];
     private int _audioLength;
     private readonly List<LiveToolCall> _calls = [];
@@ -69,9 +71,14 @@ internal sealed partial class TurnBuilder(TimeProvider time)
             case LiveTranscript { Kind: LiveMessageKind.OutputTranscript } said:
                 Mark(ref _firstText);
                 _said.Append(said.Text);
+                _captions.Add(said.Text);
                 break;
             case LiveTranscript { IsInterim: false } heard:
                 _heard.Append(heard.Text);
+                _inputCaptions.Heard(heard.Text, _now);
+                break;
+            case LiveVoiceActivity activity:
+                _inputCaptions.Noticed(activity);
                 break;
             case LiveToolCall call:
                 _calls.Add(call);

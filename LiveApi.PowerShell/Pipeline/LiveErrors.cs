@@ -59,6 +59,7 @@ internal static class LiveErrors
         LiveFault.AudioEmpty => ErrorCategory.InvalidData,
         LiveFault.AudioInaccessible => ErrorCategory.OpenError,
         LiveFault.AudioNotWritable => ErrorCategory.WriteError,
+        LiveFault.TranscriptMissing => ErrorCategory.ObjectNotFound,
         LiveFault.OutputExists => ErrorCategory.ResourceExists,
         LiveFault.ProgramMissing => ErrorCategory.NotInstalled,
         LiveFault.LibraryConflict => ErrorCategory.ResourceUnavailable,

@@ -1,5 +1,8 @@
+using System;
 using System.IO;
 using System.Management.Automation;
+using System.Text;
+using System.Threading.Tasks;
 
 namespace LiveApi.PowerShell.Results;
 
@@ -15,6 +18,21 @@ internal sealed record OutputFile(string FullName)
         if (!force && File.Exists(FullName))
         {
             throw new LiveException(LiveFault.OutputExists, $"'{FullName}' is there already.", "Give another name, or -Force to replace it.");
+        }
+    }
+
+    /// <summary>Writes a text as UTF-8 without a mark.</summary>
+    /// <exception cref="LiveException">AudioNotWritable.</exception>
+    internal async Task WriteTextAsync(string text)
+    {
+        try
+        {
+            using StreamWriter writer = new(FullName, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            await writer.WriteAsync(text).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new LiveException(LiveFault.AudioNotWritable, $"'{FullName}' cannot be written: {fault.Message}", "Name a file in a folder that exists and that you may write to.", fault);
         }
     }
 }

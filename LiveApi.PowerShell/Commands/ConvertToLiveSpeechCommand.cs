@@ -1,0 +1,135 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Audio;
+using LiveApi.Auth;
+using LiveApi.PowerShell.Binding;
+using LiveApi.PowerShell.Pipeline;
+using LiveApi.PowerShell.Results;
+using LiveApi.PowerShell.Sessions;
+using LiveApi.Sessions;
+
+namespace LiveApi.PowerShell.Commands;
+
+[Cmdlet(VerbsData.ConvertTo, "LiveSpeech", DefaultParameterSetName = "ApiKey", SupportsShouldProcess = true)]
+[OutputType(typeof(LiveSpeech))]
+public sealed class ConvertToLiveSpeechCommand : ConnectingCommand
+{
+    private const string ReadAloud = "You are a voice that reads aloud. Each message is a text to read. Say exactly its words, in its language, and nothing else: no greeting, no answer, no comment.";
+
+    private LiveSession? _own;
+    private OutputFile? _file;
+    private WavWriter? _writer;
+    private bool _declined;
+
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Words]
+    [ValidateNotNullOrEmpty]
+    public string[] Text { get; set; } = [];
+
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    [Parameter]
+    [ValidateNotNull]
+    public LiveSession? Session { get; set; }
+
+    [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public override string? Model { get; set; }
+
+    [Parameter]
+    [Seconds]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    protected override object? ErrorTarget => Session ?? base.ErrorTarget;
+
+    protected override async Task BeginAsync(CancellationToken stop)
+    {
+        _file = await InvokeAsync(() => OutputFile.At(SessionState, Path)).ConfigureAwait(false);
+        _file.RefuseToReplace(Force);
+        _declined = !await ShouldProcessAsync(_file.FullName, "Write speech").ConfigureAwait(false);
+    }
+
+    protected override async Task ProcessAsync(CancellationToken stop)
+    {
+        foreach (string text in _declined ? [] : Text)
+        {
+            await SayAsync(text, stop).ConfigureAwait(false);
+        }
+    }
+
+    protected override async Task EndAsync(CancellationToken stop)
+    {
+        if (_writer is { } writer)
+        {
+            await writer.CompleteAsync(stop).ConfigureAwait(false);
+            await writer.DisposeAsync().ConfigureAwait(false);
+            _writer = null;
+        }
+
+        if (_own is { } session)
+        {
+            _own = null;
+            await session.CloseAsync().ConfigureAwait(false);
+        }
+    }
+
+    // Stopped half-way: the writer takes its unfinished file away with it.
+    protected override void Dispose(bool disposing)
+    {
+        if (_writer is { } unfinished)
+        {
+            _writer = null;
+            _ = Task.Run(async () => await unfinished.DisposeAsync().ConfigureAwait(false));
+        }
+
+        if (_own is { } left)
+        {
+            Open.Sessions.Remove(left);
+            left.Abort();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private protected override SetupRequest Request(AccessPlan plan)
+        => base.Request(plan) with { OutputTranscription = true, SystemInstruction = SystemInstruction is null ? ReadAloud : $"{ReadAloud}\n{SystemInstruction}" };
+
+    private async Task SayAsync(string text, CancellationToken stop)
+    {
+        LiveSession session = Session ?? (_own ??= await OpenAsync(await OptionsAsync().ConfigureAwait(false), stop).ConfigureAwait(false));
+        LiveTurn turn = await session.RunTurnAsync(new TurnRequest { Text = text, ReplyTimeout = Timeout }, null, stop).ConfigureAwait(false);
+        if (turn.Audio.Length == 0)
+        {
+            await WriteErrorAsync(TurnFaults.Of(session, turn, Timeout) ?? NothingSaid(text, turn), text).ConfigureAwait(false);
+            return;
+        }
+
+        TimeSpan start = _writer?.Duration ?? TimeSpan.Zero;
+        _writer ??= await WavWriter.CreateAsync(_file!.FullName, new PcmFormat(turn.SampleRate), stop).ConfigureAwait(false);
+        await _writer.WriteAsync(turn.Audio, stop).ConfigureAwait(false);
+        LiveSpeech speech = new() { Path = _file!.FullName, Text = text, Start = start, Duration = turn.AudioDuration, Outcome = turn.Outcome, Transcript = turn.Transcript };
+        if (!speech.IsVerbatim && turn.Transcript.Length > 0)
+        {
+            await WriteWarningAsync($"The model did not say the text word for word. It said: {turn.Transcript.Trim()}").ConfigureAwait(false);
+        }
+
+        await WriteAsync(speech).ConfigureAwait(false);
+        if (TurnFaults.Of(session, turn, Timeout) is { } fault)
+        {
+            await WriteErrorAsync(fault, text).ConfigureAwait(false);
+        }
+    }
+
+    private static LiveException NothingSaid(string text, LiveTurn turn) => new(
+        LiveFault.AudioEmpty,
+        $"The model said nothing ({turn.Outcome}) for: {text}",
+        "Say it again, or in other words; a model that answers in text only cannot speak.");
+}

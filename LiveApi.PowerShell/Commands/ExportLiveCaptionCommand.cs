@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.PowerShell.Pipeline;
+using LiveApi.PowerShell.Results;
+using LiveApi.Sessions;
+
+namespace LiveApi.PowerShell.Commands;
+
+[Cmdlet(VerbsData.Export, "LiveCaption", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportLiveCaptionCommand : LiveCmdlet
+{
+    private readonly List<LiveCaption> _cues = [];
+    private TimeSpan _at;
+
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public LiveTurn[] Turn { get; set; } = [];
+
+    [Parameter]
+    [ValidateSet("Srt", "Vtt")]
+    public string? Format { get; set; }
+
+    [Parameter]
+    public SwitchParameter OfInput { get; set; }
+
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    protected override object? ErrorTarget => Path;
+
+    // Turns follow each other as their audio does in one file of Save-LiveAudio.
+    protected override Task ProcessAsync(CancellationToken stop)
+    {
+        foreach (LiveTurn turn in Turn)
+        {
+            foreach (LiveCaption cue in CaptionCues.Of(OfInput ? turn.InputCaptions : turn.Captions))
+            {
+                _cues.Add(cue.Later(_at));
+            }
+
+            _at += OfInput ? turn.Timings.InputAudio : turn.AudioDuration;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    protected override async Task EndAsync(CancellationToken stop)
+    {
+        OutputFile file = await InvokeAsync(() => OutputFile.At(SessionState, Path)).ConfigureAwait(false);
+        string text = IsVtt(file.FullName) ? CaptionFormat.ToVtt(_cues) : CaptionFormat.ToSrt(_cues);
+        if (_cues.Count == 0)
+        {
+            await WriteErrorAsync(new LiveException(
+                LiveFault.TranscriptMissing,
+                $"There is no transcript to write to '{Path}'.",
+                $"Connect with {(OfInput ? "-InputTranscription" : "-OutputTranscription")}, so that the service writes down what is said."), Path).ConfigureAwait(false);
+            return;
+        }
+
+        file.RefuseToReplace(Force);
+        if (!await ShouldProcessAsync(file.FullName, "Export captions").ConfigureAwait(false))
+        {
+            return;
+        }
+
+        await file.WriteTextAsync(text).ConfigureAwait(false);
+        if (PassThru)
+        {
+            await WriteAsync(new FileInfo(file.FullName)).ConfigureAwait(false);
+        }
+    }
+
+    private bool IsVtt(string path) => Format is not null ? Format.Equals("Vtt", StringComparison.OrdinalIgnoreCase) : System.IO.Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".VTT" => true,
+        ".SRT" => false,
+        var other => throw new LiveException(LiveFault.AudioNotWritable, $"'{other}' is no ending of captions that is known here.", "End the name in .srt or .vtt, or say -Format Srt or -Format Vtt."),
+    };
+}
