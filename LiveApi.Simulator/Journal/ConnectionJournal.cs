@@ -17,6 +17,9 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
 
     private readonly LinkedList<JournalEntry> _entries = new();
     private readonly Lock _lock = new();
+    // Both sides speak at once for minutes: each one's audio goes on as one entry until something else happens.
+    private JournalEntry? _hearing;
+    private JournalEntry? _saying;
     private int _bytes;
     private int _appended;
 
@@ -43,7 +46,7 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
     internal long Revision { get; private set; }
     internal JournalClose? Closed { get; private set; }
 
-    /// <summary>A message of the client. Audio in a row becomes one entry.</summary>
+    /// <summary>A message of the client. Audio in a row becomes one entry, whatever audio the other side sends meanwhile.</summary>
     internal JournalEntry Received(TimeSpan at, ReadOnlySpan<byte> utf8, string kind, (ReadOnlyMemory<byte> Pcm, int Rate)? audio = null)
         => Add(at, Speaker.Client, kind, utf8.Length, audio, audio is null ? Redaction.Clean(utf8, MaxJson) : null);
 
@@ -101,7 +104,7 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
     {
         lock (_lock)
         {
-            JournalEntry? last = _entries.Last?.Value;
+            JournalEntry? last = from == Speaker.Client ? _hearing : _saying;
             bool goesOn = audio is { } more && last is { Audio: { } sound } && last.Kind == kind && last.State == State && sound.Rate == more.Rate && last.Findings.Count == 0;
             JournalEntry entry = goesOn ? last! : Append(new JournalEntry(at, from, kind, State) { Json = json, Audio = audio is { } first ? new AudioSummary(first.Rate) : null, Count = 0 });
             entry.Count++;
@@ -110,6 +113,7 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
             entry.Bytes += bytes;
             if (audio is { } pcm)
             {
+                (from == Speaker.Client ? ref _hearing : ref _saying) = entry;
                 entry.Audio!.Add(pcm.Pcm.Span);
                 (from == Speaker.Client ? Heard : Said)?.Add(pcm.Pcm.Span, pcm.Rate);
             }
@@ -120,6 +124,7 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
 
     private JournalEntry Append(JournalEntry entry)
     {
+        if (entry.Audio is null) { (_hearing, _saying) = (null, null); }
         _entries.AddLast(entry);
         entry.Number = ++_appended;
         entry.Revision = ++Revision;

@@ -12,15 +12,24 @@ internal static class Program
         {
             case ["floor", .. string[] options]:
                 return await FloorCommand.RunAsync(options);
+            case ["scale", .. string[] options]:
+                return await ScaleCommand.RunAsync(options);
+            case ["start", .. string[] options]:
+                return await StartCommand.RunAsync(options);
             case ["loopback-server"]:
                 await LoopbackServer.RunAsync();
                 return 0;
             default:
                 Console.Error.WriteLine("""
                     usage: dotnet run -c Release --project tests/Benchmarks -- floor [--blocks N] [--json FILE]
+                                                                            -- scale [--chunk MS] [--step N] [--most N] [--seconds N] [--limit MS] [--simulator FILE]
+                                                                            -- start [--times N] [--simulator FILE]
 
                       floor   CPU time, allocation and latency of a message through LiveConnection and LiveSession,
                               beside a bare ClientWebSocket that sends prebuilt bytes and parses nothing
+                      scale   how many sessions the simulator holds in real time before the 99th percentile of its frames'
+                              lateness passes 10 ms; it needs a release build of LiveApi.Simulator, or a file of it
+                      start   from the start of the simulator's process to the line that says where it listens
                     """);
                 return 2;
         }

@@ -30,8 +30,10 @@ internal static class MessageWriter
     // System.Text.Json 8 ends lines as the system does. Inside a JSON string a carriage return is always escaped, so each one here ends a line.
     private static byte[] WithNewlines(MemoryStream indented)
     {
-        using MemoryStream text = new((int)indented.Length + 1);
-        foreach (byte character in new ReadOnlySpan<byte>(indented.GetBuffer(), 0, (int)indented.Length))
+        ReadOnlySpan<byte> all = new(indented.GetBuffer(), 0, (int)indented.Length);
+        if (all.IndexOf((byte)'\r') < 0) { return [.. all, (byte)'\n']; }
+        using MemoryStream text = new(all.Length + 1);
+        foreach (byte character in all)
         {
             if (character is not (byte)'\r') { text.WriteByte(character); }
         }

@@ -25,6 +25,9 @@ internal sealed class VirtualLine
 
     internal Stream Service { get; }
 
+    /// <summary>Both sides have said their last, and it has arrived.</summary>
+    internal bool IsOver => _toService.IsOver && _toClient.IsOver;
+
     /// <summary>Lets the next piece arrive, the client's first. False where nothing is under way.</summary>
     internal bool Deliver()
     {

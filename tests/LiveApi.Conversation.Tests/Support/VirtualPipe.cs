@@ -22,6 +22,15 @@ internal sealed class VirtualPipe(bool allAtOnce, int capacity)
     private bool _endArrived;
     private bool _cut;
 
+    /// <summary>The end of it has arrived.</summary>
+    internal bool IsOver
+    {
+        get
+        {
+            lock (_lock) { return _endArrived; }
+        }
+    }
+
     /// <summary>Lets what is on its way arrive: the bytes of it, empty for the end of the stream; null where nothing is on its way.</summary>
     internal byte[]? Deliver()
     {

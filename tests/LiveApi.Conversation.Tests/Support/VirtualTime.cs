@@ -18,20 +18,25 @@ internal sealed class VirtualTime
     private readonly List<VirtualLine> _lines = [];
     private readonly List<Task> _served = [];
     private CancellationToken _over;
+    private int _connected;
 
     internal VirtualClock Clock { get; } = new();
 
     /// <summary>What has arrived, in order: milliseconds, connection, direction, size and a fingerprint of the bytes without the client's random masks.</summary>
     internal List<string> Tape { get; } = [];
 
+    /// <summary>False: nothing is put on the tape, for tests that run long.</summary>
+    internal bool Records { get; init; } = true;
+
     /// <summary>A connection to whoever <paramref name="serve"/> is: the client's end of it.</summary>
     internal Stream Connect(Func<Stream, CancellationToken, Task> serve)
     {
         lock (_lock)
         {
-            int number = _lines.Count + 1;
-            VirtualLine line = new((direction, bytes) => Tape.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{Clock.Elapsed.TotalMilliseconds,12:0.0###} #{number} {direction} {bytes.Length,6} {Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}")));
+            int number = ++_connected;
+            VirtualLine line = new((direction, bytes) => Record(number, direction, bytes));
+            _lines.RemoveAll(old => old.IsOver);
+            _served.RemoveAll(served => served.IsCompletedSuccessfully);
             _lines.Add(line);
             _served.Add(ServeAsync(serve, line.Service));
             return line.Client;
@@ -40,6 +45,13 @@ internal sealed class VirtualTime
 
     /// <summary>Plays a test to its end. A thread of its own moves the clock and the bytes; what is woken runs on it, or on the thread pool.</summary>
     internal Task PlayAsync(Func<Task> play) => Task.Factory.StartNew(() => Drive(play), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Record(int number, char direction, byte[] bytes)
+    {
+        if (!Records) { return; }
+        Tape.Add(string.Create(CultureInfo.InvariantCulture,
+            $"{Clock.Elapsed.TotalMilliseconds,12:0.0###} #{number} {direction} {bytes.Length,6} {Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}"));
+    }
 
     private void Drive(Func<Task> play)
     {
