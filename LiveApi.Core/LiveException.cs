@@ -18,4 +18,7 @@ public class LiveException : Exception
 
     /// <summary>What the reader can do about it, in one or two sentences.</summary>
     public string Advice { get; }
+
+    /// <summary>What the room that threw it knows besides, for the rooms above it: of a refusal or a close, its entry in the close catalogue.</summary>
+    internal object? Details { get; init; }
 }

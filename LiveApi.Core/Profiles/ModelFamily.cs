@@ -88,6 +88,9 @@ public sealed record ModelFamily
     /// <summary>Tokens of one answer at most.</summary>
     public int? MaxOutputTokens { get; init; }
 
+    /// <summary>Minutes that the service lets one connection last; about ten for every family so far.</summary>
+    public int ConnectionMinutes { get; init => field = value > 0 ? value : 10; } = 10;
+
     /// <summary>Minutes of a session at most, where the family has a limit of its own.</summary>
     public int? SessionMinutes { get; init; }
 

@@ -1,6 +1,6 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace LiveApi.Sessions;
@@ -8,41 +8,39 @@ namespace LiveApi.Sessions;
 /// <content>What it writes.</content>
 internal sealed partial class LiveConnection
 {
-    /// <summary>Sends audio at its place, as <see cref="SendAsync"/>; without room it does as <paramref name="whenFull"/> says.</summary>
-    internal ValueTask SendAudioAsync(OutgoingAudio audio, WhenFull whenFull, CancellationToken cancellationToken)
-    {
-        if (!Outbox.TryBeginDirect(audio, ClientEncoding.Audio, out OutboxSlot? slot))
-        {
-            return Outbox.AddAudioAsync(audio, ClientEncoding.Audio, whenFull, cancellationToken);
-        }
+    private readonly List<OutboxSlot> _batch = [];
 
-        _ = WriteDirectAsync(slot!);
-        return default;
-    }
-
-    private async Task WriteDirectAsync(OutboxSlot slot)
+    /// <inheritdoc/>
+    public async Task WriteDirectAsync(OutboxSlot slot)
     {
+        bool written = false;
         try
         {
             await _socket.SendAsync(slot.Message).ConfigureAwait(false);
             Sent++;
+            written = true;
         }
         catch (Exception)
         {
-            Interlocked.Increment(ref _lost);
             StopSending();
         }
         finally
         {
-            Outbox.EndDirect(slot);
+            Outbox.EndDirect(slot, written);
         }
     }
 
-    private async Task SendLoopAsync()
+    private async Task SendLoopAsync(ReadOnlyMemory<byte> first)
     {
         try
         {
-            while (await Outbox.WaitToTakeAsync().ConfigureAwait(false))
+            if (first.Length > 0)
+            {
+                await _socket.SendAsync(first).ConfigureAwait(false);
+                Sent++;
+            }
+
+            while (await _opened.Task.ConfigureAwait(false) && await Outbox.WaitToTakeAsync().ConfigureAwait(false))
             {
                 await SendWaitingAsync().ConfigureAwait(false);
             }
@@ -58,33 +56,43 @@ internal sealed partial class LiveConnection
     // The receive loop sees the same break and reports it; a sender that can no longer write has only to stop.
     private void StopSending()
     {
-        Outbox.Complete();
+        Outbox.PutBack(_batch);
+        _batch.Clear();
+        Outbox.Retire();
         _socket.Abort();
     }
 
+    // A write that fails has not reached the other end whole: what was in it is put back, and nothing that was written before it.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask SendWaitingAsync()
     {
-        bool corked = Outbox.Count > 1;
-        if (corked)
-        {
-            _socket.Cork();
-        }
-
+        bool corked = Outbox.Count > 1 && _socket.Cork();
         int budget = 64;
-        while (budget-- > 0 && Outbox.TryTake(out OutboxSlot? slot, out bool urgent))
+        while (budget-- > 0 && Outbox.TryTake(out OutboxSlot? slot))
         {
-            _lost++;
+            _batch.Add(slot!);
             await _socket.SendAsync(slot!.Message).ConfigureAwait(false);
-            Outbox.Return(slot, urgent);
-            Sent++;
+            if (!corked)
+            {
+                ReturnBatch();
+            }
         }
 
         if (corked)
         {
             await _socket.UncorkAsync().ConfigureAwait(false);
+            ReturnBatch();
+        }
+    }
+
+    private void ReturnBatch()
+    {
+        for (int i = 0; i < _batch.Count; i++)
+        {
+            Outbox.Return(_batch[i]);
+            Sent++;
         }
 
-        _lost = 0;
+        _batch.Clear();
     }
 }

@@ -8,32 +8,35 @@ using LiveApi.Wire;
 namespace LiveApi.Sessions;
 
 /// <summary>One socket with its two loops. It is opened once, ends once, and is never revived: the session above it opens another.</summary>
-internal sealed partial class LiveConnection : IDisposable
+internal sealed partial class LiveConnection : ISlotWriter, IDisposable
 {
     private readonly IMessageSocket _socket;
     private readonly IConnectionOwner _owner;
     private readonly TimeProvider _time;
     private readonly TimeSpan _closeTimeout;
+    private readonly TaskCompletionSource<bool> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ConnectionEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _loops = Task.CompletedTask;
     private SocketClose? _closeToAnswer;
     private ConnectionEnd? _failure;
     private int _closing;
     private bool _cut;
 
-    // Messages that have left the outbox and are not on the socket yet.
-    private int _lost;
-
-    internal LiveConnection(IMessageSocket socket, IConnectionOwner owner, int outboxCapacity, TimeProvider time, TimeSpan closeTimeout, FlowCounters? flow = null)
+    internal LiveConnection(IMessageSocket socket, IConnectionOwner owner, Outbox outbox, TimeProvider time, TimeSpan closeTimeout)
     {
         _socket = socket;
         _owner = owner;
         _time = time;
         _closeTimeout = closeTimeout;
-        Outbox = new Outbox(outboxCapacity, time, flow);
+        Outbox = outbox;
+        LastRead = time.GetTimestamp();
     }
 
-    /// <summary>What is to be sent on this connection.</summary>
+    /// <summary>The session's: what it has to send is this connection's from <see cref="Open"/> to its end.</summary>
     internal Outbox Outbox { get; }
+
+    /// <summary>Ends with the connection, when both loops have.</summary>
+    internal Task<ConnectionEnd> Ended => _ended.Task;
 
     /// <summary>Ends when the service has completed the setup of this connection, or with why it did not.</summary>
     internal TaskCompletionSource<SetupComplete> SetupComplete { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,30 +50,28 @@ internal sealed partial class LiveConnection : IDisposable
     /// <summary>Ends when both loops have ended and the owner was told.</summary>
     internal Task Completion => _loops;
 
-    internal void Start() => _loops = Task.Run(RunAsync);
+    /// <summary>Starts both loops. The first message goes out by itself; nothing follows it until <see cref="Open"/>.</summary>
+    internal void Start(ReadOnlyMemory<byte> first) => _loops = Task.Run(() => RunAsync(first));
 
-    /// <summary>Sends a message at its place: at once if the way is free, through the outbox if not. It waits for room, never for the network.</summary>
-    internal ValueTask SendAsync<T>(T message, Outbox.Encode<T> encode, CancellationToken cancellationToken)
+    /// <summary>From here on the outbox empties into this connection.</summary>
+    internal void Open()
     {
-        if (!Outbox.TryBeginDirect(message, encode, out OutboxSlot? slot))
-        {
-            return Outbox.AddAsync(message, encode, cancellationToken);
-        }
-
-        _ = WriteDirectAsync(slot!);
-        return default;
+        Outbox.Attach(this);
+        _opened.TrySetResult(true);
     }
 
     /// <summary>Sends what is in the outbox, then a close frame, and waits for the server's; after the time-out the socket is cut.</summary>
-    internal async Task CloseAsync()
+    internal Task CloseAsync()
     {
-        Interlocked.Exchange(ref _closing, 1);
         Outbox.Complete();
-        using CancellationTokenSource deadline = _time.CreateCancellationTokenSource(_closeTimeout);
-        using (deadline.Token.Register(static socket => ((IMessageSocket)socket!).Abort(), _socket))
-        {
-            await _loops.ConfigureAwait(false);
-        }
+        return EndAsync();
+    }
+
+    /// <summary>Closes in the same order, and leaves what is in the outbox for another connection.</summary>
+    internal Task LeaveAsync()
+    {
+        Outbox.Retire();
+        return EndAsync();
     }
 
     /// <summary>Cuts the socket at once.</summary>
@@ -78,7 +79,6 @@ internal sealed partial class LiveConnection : IDisposable
     {
         Volatile.Write(ref _cut, true);
         Interlocked.Exchange(ref _closing, 1);
-        Outbox.Complete();
         _socket.Abort();
     }
 
@@ -93,14 +93,26 @@ internal sealed partial class LiveConnection : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    private async Task RunAsync()
+    private async Task EndAsync()
     {
-        Task sending = SendLoopAsync();
+        Interlocked.Exchange(ref _closing, 1);
+        _opened.TrySetResult(false);
+        using CancellationTokenSource deadline = _time.CreateCancellationTokenSource(_closeTimeout);
+        using (deadline.Token.Register(static socket => ((IMessageSocket)socket!).Abort(), _socket))
+        {
+            await _loops.ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync(ReadOnlyMemory<byte> first)
+    {
+        Task sending = SendLoopAsync(first);
         ConnectionEnd end = await ReceiveLoopAsync().ConfigureAwait(false);
 
         // The send loop answers the server's close frame, or finds the socket broken; either way not for longer than a close may take.
         _closeToAnswer = end.ClosedBy == LiveCloser.Server ? new SocketClose(end.Code, string.Empty) : null;
-        Outbox.Complete(end.ClosedBy == LiveCloser.Client ? null : Lost(end));
+        _opened.TrySetResult(false);
+        Outbox.Retire();
         using (CancellationTokenSource deadline = _time.CreateCancellationTokenSource(_closeTimeout))
         using (deadline.Token.Register(static socket => ((IMessageSocket)socket!).Abort(), _socket))
         {
@@ -108,13 +120,15 @@ internal sealed partial class LiveConnection : IDisposable
         }
 
         Dispose();
-        _owner.OnEnded(this, Judge(end));
+        end = Judge(end);
+        _ended.TrySetResult(end);
+        _owner.OnEnded(this, end);
     }
 
     // A close that was to be orderly and lost messages on the way is not one.
     private ConnectionEnd Judge(ConnectionEnd end)
     {
-        int unsent = Outbox.Count + Volatile.Read(ref _lost);
+        int unsent = Outbox.IsCompleted ? Outbox.Count : 0;
         return end is { ClosedBy: LiveCloser.Client, Fault: null } && unsent > 0 && !Volatile.Read(ref _cut)
             ? new ConnectionEnd(LiveCloser.Network, 1006, string.Empty, new LiveException(
                 LiveFault.ConnectionLost,
@@ -125,6 +139,4 @@ internal sealed partial class LiveConnection : IDisposable
 
     // 1005 and 1006 stand for the absence of a code; they must not be put on the wire.
     private static int EchoCode(int code) => code is 1005 or 1006 ? (int)WebSocketCloseStatus.NormalClosure : code;
-
-    private static LiveException Lost(ConnectionEnd end) => end.Fault as LiveException ?? CloseCatalogue.Explain(end.Code, end.Reason).ToException(end.Fault);
 }

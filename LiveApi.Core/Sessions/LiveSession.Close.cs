@@ -14,17 +14,37 @@ public sealed partial class LiveSession
     /// <summary>Sends what is still to be sent, closes in order, and waits for the server's answer for as long as <see cref="LiveSessionOptions.CloseTimeout"/>.</summary>
     public async Task CloseAsync()
     {
-        if (State == LiveSessionState.HandingOver)
+        while (!Move(LiveSessionState.Ready, LiveSessionState.Closing))
         {
-            await _moved.Task.ConfigureAwait(false);
+            if (State != LiveSessionState.HandingOver)
+            {
+                await _completion.Task.ConfigureAwait(false);
+                return;
+            }
+
+            await ArriveOrGiveUpAsync().ConfigureAwait(false);
         }
 
-        if (_connection is { } connection && Move(LiveSessionState.Ready, LiveSessionState.Closing))
+        if (_connection is { } connection)
         {
             await connection.CloseAsync().ConfigureAwait(false);
         }
 
         await _completion.Task.ConfigureAwait(false);
+    }
+
+    // A session that moves may still have something to send: it is given the time that a close has.
+    private async Task ArriveOrGiveUpAsync()
+    {
+        Task arrived = Arrival;
+        using CancellationTokenSource over = new();
+        if (await Task.WhenAny(arrived, Task.Delay(_options.ResumePause + _options.CloseTimeout, _time, over.Token)).ConfigureAwait(false) != arrived)
+        {
+            await _life.CancelAsync().ConfigureAwait(false);
+            await arrived.ConfigureAwait(false);
+        }
+
+        await over.CancelAsync().ConfigureAwait(false);
     }
 
     /// <summary>Cuts the connection at once.</summary>
@@ -35,7 +55,7 @@ public sealed partial class LiveSession
         {
             connection.Abort();
         }
-        else
+        else if (State == LiveSessionState.Opening)
         {
             End(new ConnectionEnd(LiveCloser.Client, 1000, string.Empty, null));
         }
@@ -47,13 +67,15 @@ public sealed partial class LiveSession
     private void End(ConnectionEnd end)
     {
         CloseReason reason = Volatile.Read(ref _stopped) ?? CloseCatalogue.Explain(end.Code, end.Reason);
-        LiveSessionClosed closed = new(end.ClosedBy, reason, end.Fault);
+        LiveSessionClosed closed = new(end.ClosedBy, reason, end.Fault) { Attempts = _drops.AttemptsInTotal };
         if (Interlocked.Exchange(ref _state, (int)(closed.IsFault ? LiveSessionState.Faulted : LiveSessionState.Closed))
             is (int)LiveSessionState.Closed or (int)LiveSessionState.Faulted)
         {
             return;
         }
 
+        _outbox.Complete(end.ClosedBy == LiveCloser.Client && end.Fault is null ? NotOpen() : DropCause.Of(end).ToException(end.Fault));
+        closed.Unsent = _outbox.Abandoned;
         Closed = closed;
         Post(closed);
         _inbox.Complete();
@@ -72,6 +94,6 @@ public sealed partial class LiveSession
 
         LiveFault fault = reason.Fault is LiveFault.SessionClosed ? LiveFault.SetupRejected : reason.Fault;
         string words = reason.Reason.Length > 0 ? $"\"{reason.Reason}\" ({end.Code})" : $"code {end.Code}";
-        return new LiveException(fault, $"{Endpoint.Host}:{Endpoint.Port} closed the connection during setup: {words}. {reason.Meaning}", reason.Advice, end.Fault);
+        return new LiveException(fault, $"{Endpoint.Host}:{Endpoint.Port} closed the connection during setup: {words}. {reason.Meaning}", reason.Advice, end.Fault) { Details = reason };
     }
 }

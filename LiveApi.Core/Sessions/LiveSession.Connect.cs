@@ -41,20 +41,28 @@ public sealed partial class LiveSession
     private async Task GiveUpAsync()
     {
         Abort();
+        if (_connection is { } connection)
+        {
+            await connection.Completion.ConfigureAwait(false);
+            End(await connection.Ended.ConfigureAwait(false));
+        }
+
         await Ending.ConfigureAwait(false);
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
         Setup = WithTools(_options.Setup);
-        await EstablishAsync(cancellationToken).ConfigureAwait(false);
+        LiveConnection connection = await EstablishAsync(cancellationToken).ConfigureAwait(false);
         OpenedAt = _time.GetUtcNow();
+        connection.Open();
         Move(LiveSessionState.Opening, LiveSessionState.Ready);
+        _ = Task.Run(() => SuperviseAsync(connection), CancellationToken.None);
         StartGuard();
     }
 
-    /// <summary>Dials and completes the setup: the session's connection from here on.</summary>
-    private async Task EstablishAsync(CancellationToken cancellationToken)
+    /// <summary>Dials and completes the setup: the session's connection from here on. Nothing that waits is sent yet.</summary>
+    private async Task<LiveConnection> EstablishAsync(CancellationToken cancellationToken)
     {
         Timeline = new DialTimeline(_time);
         Timeline.Enter(DialPhase.Credential);
@@ -68,24 +76,16 @@ public sealed partial class LiveSession
             MaxMessageBytes = _options.MaxMessageBytes,
         };
         IMessageSocket socket = await _options.Dialer.DialAsync(request, Timeline, cancellationToken).ConfigureAwait(false);
-        LiveConnection connection = _connection = new LiveConnection(socket, this, _options.OutboxCapacity, _time, _options.CloseTimeout, _flow);
+        LiveConnection connection = _dialled = _connection = new LiveConnection(socket, this, _outbox, _time, _options.CloseTimeout);
         Timeline.Enter(DialPhase.Setup);
-        connection.Start();
-        try
-        {
-            await connection.SendAsync(new ClientMessage { Setup = Setup }, ClientEncoding.Message, cancellationToken).ConfigureAwait(false);
-        }
-        catch (LiveException) when (connection.Outbox.IsCompleted)
-        {
-            // The server was faster with its close frame: how it ended is what the setup ends with.
-        }
-
+        connection.Start(WireFormat.ToUtf8(new ClientMessage { Setup = Setup }));
         using (cancellationToken.Register(() => connection.SetupComplete.TrySetCanceled(cancellationToken)))
         {
             ServiceId = (await connection.SetupComplete.Task.ConfigureAwait(false)).SessionId;
         }
 
         Timeline.Complete();
+        return connection;
     }
 
     private Setup WithTools(Setup setup) => Tools.Count == 0

@@ -17,21 +17,32 @@ public sealed partial class LiveSession
     /// <exception cref="LiveException">SessionNotOpen; OutboxFull.</exception>
     public ValueTask SendAudioAsync(ReadOnlyMemory<byte> pcm, int sampleRate, WhenFull whenFull, CancellationToken cancellationToken = default)
     {
-        if (whenFull == WhenFull.Wait || State == LiveSessionState.HandingOver)
+        ThrowIfNotOpen();
+        if (_outbox.IsHeld && whenFull != WhenFull.DropOldest && _outbox.Held.Audio >= Policy.HeldAudio)
+        {
+            return whenFull == WhenFull.Fail ? throw Outbox.Full() : WaitAndSendAudioAsync(pcm, sampleRate, whenFull, cancellationToken);
+        }
+
+        if (whenFull == WhenFull.Wait || _outbox.IsHeld)
         {
             return SendAudioAsync(pcm, sampleRate, cancellationToken);
         }
 
-        try
+        ValueTask sent = _outbox.SendAudioAsync(new OutgoingAudio(pcm, sampleRate), whenFull, cancellationToken);
+        Interlocked.Add(ref _audioTicksSent, Ticks(pcm.Length, sampleRate));
+        return sent;
+    }
+
+    // A file can wait for the next connection, however long that takes.
+    private async ValueTask WaitAndSendAudioAsync(ReadOnlyMemory<byte> pcm, int sampleRate, WhenFull whenFull, CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<bool> givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(() => givenUp.TrySetCanceled(cancellationToken)))
         {
-            ValueTask sent = Current().SendAudioAsync(new OutgoingAudio(pcm, sampleRate), whenFull, cancellationToken);
-            Interlocked.Add(ref _audioTicksSent, Ticks(pcm.Length, sampleRate));
-            return sent;
+            await (await Task.WhenAny(Arrival, givenUp.Task).ConfigureAwait(false)).ConfigureAwait(false);
         }
-        catch (LiveException) when (State == LiveSessionState.HandingOver)
-        {
-            return SendAudioAsync(pcm, sampleRate, cancellationToken);
-        }
+
+        await SendAudioAsync(pcm, sampleRate, whenFull, cancellationToken).ConfigureAwait(false);
     }
 
     private LiveException TooMuchUnread() => new(

@@ -7,86 +7,132 @@ using LiveApi.Wire;
 
 namespace LiveApi.Sessions;
 
-/// <content>How it moves to another connection.</content>
+/// <content>What a session needs to be gone on with: the handle, and the two ends of a move.</content>
 public sealed partial class LiveSession
 {
-    private TaskCompletionSource<bool> _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource _life = new();
+    private readonly object _moving = new();
+    private TaskCompletionSource<bool> _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? _handle;
-    private volatile LiveConnection? _leaving;
+    private DateTimeOffset _handleAt;
+    private int _reconnects;
+
+    /// <summary>The newest handle that the conversation can be resumed with, here or in another process; null: there is none. It opens the conversation to whoever has the key: treat it as a secret.</summary>
+    public string? ResumptionHandle => _handle;
+
+    /// <summary>How long ago that handle came; null: there is none.</summary>
+    public TimeSpan? ResumptionHandleAge => _handle is null ? null : _time.GetUtcNow() - _handleAt;
+
+    /// <summary>How often the session has moved to another connection.</summary>
+    public int Reconnects => Volatile.Read(ref _reconnects);
 
     /// <summary>Declares other tools. The service takes tools at setup only, so the session is resumed with them; what is sent meanwhile waits.</summary>
     /// <exception cref="LiveException">ToolsFixedAtSetup: there is no handle to resume with. Else why the new connection failed; the session is over then.</exception>
     public async Task ReconfigureAsync(IReadOnlyList<ILiveTool> tools, CancellationToken cancellationToken = default)
     {
-        string handle = _handle ?? throw new LiveException(
-            LiveFault.ToolsFixedAtSetup,
-            $"The session '{Name}' cannot take other tools: they are declared at setup, and it has no handle to be resumed with.",
-            "Pass the tools to Connect-LiveSession -Tool, or connect with -Resumption so that the session can be resumed with them.");
-        LiveConnection old = _leaving = Current();
-        _moved = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!Move(LiveSessionState.Ready, LiveSessionState.HandingOver))
+        if (_handle is null)
+        {
+            throw new LiveException(
+                LiveFault.ToolsFixedAtSetup,
+                $"The session '{Name}' cannot take other tools: they are declared at setup, and it has no handle to be resumed with.",
+                "Pass the tools to Connect-LiveSession -Tool, or connect with -Resumption so that the session can be resumed with them, and wait for its handle.");
+        }
+
+        if (!Depart())
         {
             throw NotOpen();
         }
 
-        try
+        Departure departure = new("the session is resumed with other tools") { Tools = tools, First = new Verdict(true, _options.ResumePause, false, false) };
+        _outbox.Hold();
+        _requested = departure;
+        _bell.Ring();
+        using (cancellationToken.Register(() => _life.Cancel()))
         {
-            await MoveAsync(old, handle, tools, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception fault)
-        {
-            _connection?.Abort();
-            End(new ConnectionEnd(fault is OperationCanceledException ? LiveCloser.Client : LiveCloser.Network, 1006, string.Empty, fault));
-            throw;
-        }
-        finally
-        {
-            _moved.TrySetResult(true);
+            await departure.Done.Task.ConfigureAwait(false);
         }
     }
 
-    private async Task MoveAsync(LiveConnection old, string handle, IReadOnlyList<ILiveTool> tools, CancellationToken cancellationToken)
+    /// <summary>Ends when the session has moved, or has ended on the way.</summary>
+    private Task Arrival
     {
-        Post(new LiveReconnecting("the session is resumed with other tools"));
-        long left = _time.GetTimestamp();
-        await old.CloseAsync().ConfigureAwait(false);
+        get { lock (_moving) { return _arrived.Task; } }
+    }
 
-        // A resumption beside the old socket, or too soon after it, is refused with 1011.
-        using (CancellationTokenSource given = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _life.Token))
+    /// <summary>From here on what is sent is held. False: the session is closing, or moves already.</summary>
+    private bool Depart()
+    {
+        lock (_moving)
         {
-            await Task.Delay(_options.ResumePause, _time, given.Token).ConfigureAwait(false);
-        }
+            if (!Move(LiveSessionState.Ready, LiveSessionState.HandingOver))
+            {
+                return false;
+            }
 
-        _ledger.Tools = tools;
-        Setup = WithTools(_options.Setup) with { SessionResumption = (_options.Setup.SessionResumption ?? new SessionResumptionConfig()) with { Handle = handle } };
-        using CancellationTokenSource deadline = _time.CreateCancellationTokenSource(_options.ConnectTimeout);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _life.Token, deadline.Token);
-        try
-        {
-            await EstablishAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw TookTooLong();
-        }
-
-        Post(new LiveReconnected(_time.GetElapsedTime(left), stateRestored: true));
-        if (!Move(LiveSessionState.HandingOver, LiveSessionState.Ready))
-        {
-            throw NotOpen();
+            _arrived = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            return true;
         }
     }
 
-    // Held until the session has moved; a sender that met the old connection at its end comes here too.
-    private async ValueTask SendAfterMoveAsync<T>(T message, Outbox.Encode<T> encode, CancellationToken cancellationToken)
+    private void Arrive()
     {
-        TaskCompletionSource<bool> givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (cancellationToken.Register(() => givenUp.TrySetCanceled(cancellationToken)))
+        lock (_moving)
         {
-            await (await Task.WhenAny(_moved.Task, givenUp.Task).ConfigureAwait(false)).ConfigureAwait(false);
+            Move(LiveSessionState.HandingOver, LiveSessionState.Ready);
+            _arrived.TrySetResult(true);
+        }
+    }
+
+    // Called by the receive loop on the first word of a new connection, so that nothing of it comes before.
+    private void Welcome()
+    {
+        _connectedAt = _time.GetTimestamp();
+        _announcedEnd = null;
+        _handleIsBehind = false;
+        if (_journey is not { } journey)
+        {
+            return;
         }
 
-        await Current().SendAsync(message, encode, cancellationToken).ConfigureAwait(false);
+        _journey = null;
+        Interlocked.Increment(ref _reconnects);
+        (int messages, TimeSpan audio) = _outbox.Held;
+        Post(new LiveReconnected(_time.GetElapsedTime(journey.LeftAt), stateRestored: !journey.IsFresh)
+        {
+            Attempts = journey.Attempts,
+            Carried = messages,
+            AudioCarried = audio,
+            AudioDropped = _flow.AudioDropped - journey.DroppedBefore,
+            ToolResultsLost = journey.ResultsLost,
+            TurnLost = journey.TurnLost,
+            EndsTurn = journey.TurnLost,
+        });
+        if (!journey.TurnLost)
+        {
+            return;
+        }
+
+        _clock.OnLost();
+        _replies.Forget();
+        if (_outbox.HoldsInput)
+        {
+            _replies.Ask();
+        }
+    }
+
+    private void OnResumption(SessionResumptionUpdate update)
+    {
+        if (update is not { Resumable: true, NewHandle: { Length: > 0 } handle })
+        {
+            _handleIsBehind = true;
+            return;
+        }
+
+        _handle = handle;
+        _handleAt = _time.GetUtcNow();
+        _handleIsBehind = false;
+        if (IsTransparent && update.LastConsumedClientMessageIndex is { } index)
+        {
+            _outbox.TakenIn(index);
+        }
     }
 }

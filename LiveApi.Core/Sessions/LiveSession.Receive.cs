@@ -55,12 +55,8 @@ public sealed partial class LiveSession
 
         if (message.SetupComplete is { } complete)
         {
+            Welcome();
             connection.SetupComplete.TrySetResult(complete);
-        }
-
-        if (message.SessionResumptionUpdate is { Resumable: true, NewHandle: { Length: > 0 } handle })
-        {
-            _handle = handle;
         }
 
         byte[]? raw = _options.KeepRaw ? utf8.ToArray() : null;
@@ -81,13 +77,8 @@ public sealed partial class LiveSession
 
     void IConnectionOwner.OnEnded(LiveConnection connection, ConnectionEnd end)
     {
-        // A connection that the session leaves, or one that it never came to be on, is for the move to judge.
-        bool ofAMove = State == LiveSessionState.HandingOver && connection.SetupComplete.TrySetException(RejectedSetup(end));
-        if (!ofAMove && !ReferenceEquals(connection, _leaving))
-        {
-            connection.SetupComplete.TrySetException(RejectedSetup(end));
-            End(end);
-        }
+        connection.SetupComplete.TrySetException(RejectedSetup(end));
+        _bell.Ring();
     }
 
     private void OnAudio(byte[] pcm, int sampleRate, ReadOnlySpan<byte> utf8)
@@ -103,6 +94,7 @@ public sealed partial class LiveSession
     // What the session itself does about a message, after its readers can see it.
     private void Act(LiveConnection connection, ServerMessage message)
     {
+        Heed(message);
         if (message.ToolCallCancellation?.Ids is { } cancelled)
         {
             _ledger.Cancel(cancelled);
@@ -137,6 +129,7 @@ public sealed partial class LiveSession
         try
         {
             SendToolResponse(response);
+            Expect(response);
         }
         catch (LiveException gone)
         {
@@ -190,6 +183,7 @@ public sealed partial class LiveSession
         else
         {
             CountReceived(message);
+            Log(message);
         }
     }
 }

@@ -33,7 +33,8 @@ public sealed partial class LiveSession
     /// <exception cref="LiveException">SessionNotOpen.</exception>
     public ValueTask SendAudioAsync(ReadOnlyMemory<byte> pcm, int sampleRate = 16_000, CancellationToken cancellationToken = default)
     {
-        ValueTask sent = PutAsync(new OutgoingAudio(pcm, sampleRate), ClientEncoding.Audio, cancellationToken);
+        OutgoingAudio audio = new(pcm, sampleRate);
+        ValueTask sent = _outbox.IsHeld && _outbox.TryHold(audio, Policy.HeldAudio) ? default : PutAsync(audio, ClientEncoding.Audio, cancellationToken);
         Interlocked.Add(ref _audioTicksSent, Ticks(pcm.Length, sampleRate));
         return sent;
     }
@@ -65,22 +66,17 @@ public sealed partial class LiveSession
     /// <summary>Answers a tool call. It overtakes everything that waits, since the model waits for it.</summary>
     public void SendToolResponse(FunctionResponse response)
     {
+        ThrowIfNotOpen();
         ClientMessage message = new() { ToolResponse = new ToolResponse { FunctionResponses = [response] } };
-        if (State == LiveSessionState.HandingOver)
-        {
-            _ = SendAfterMoveAsync(message, ClientEncoding.Message, CancellationToken.None).AsTask();
-        }
-        else
-        {
-            Current().Outbox.AddUrgent(message, ClientEncoding.Message);
-        }
-
+        _outbox.AddUrgent(message, ClientEncoding.Message);
         CountSent(message);
     }
 
     /// <summary>Sends any message of the wire.</summary>
     public ValueTask SendAsync(ClientMessage message, CancellationToken cancellationToken = default)
     {
+        ThrowIfNotOpen();
+        Expect(message);
         ValueTask sent = PutAsync(message, ClientEncoding.Message, cancellationToken);
         CountSent(message);
         return sent;
@@ -116,19 +112,17 @@ public sealed partial class LiveSession
 
     private ValueTask PutAsync<T>(T message, Outbox.Encode<T> encode, CancellationToken cancellationToken)
     {
-        try
-        {
-            return State == LiveSessionState.HandingOver
-                ? SendAfterMoveAsync(message, encode, cancellationToken)
-                : Current().SendAsync(message, encode, cancellationToken);
-        }
-        catch (LiveException) when (State == LiveSessionState.HandingOver)
-        {
-            return SendAfterMoveAsync(message, encode, cancellationToken);
-        }
+        ThrowIfNotOpen();
+        return _outbox.SendAsync(message, encode, cancellationToken);
     }
 
-    private LiveConnection Current() => State is LiveSessionState.Ready && _connection is { } connection ? connection : throw NotOpen();
+    private void ThrowIfNotOpen()
+    {
+        if (State is not (LiveSessionState.Ready or LiveSessionState.HandingOver))
+        {
+            throw NotOpen();
+        }
+    }
 
     private LiveException NotOpen() => new(
         LiveFault.SessionNotOpen,

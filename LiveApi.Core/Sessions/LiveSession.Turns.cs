@@ -73,7 +73,7 @@ public sealed partial class LiveSession
                     await SendAudioAsync(audio, cancellationToken).ConfigureAwait(false);
                 }
             }
-            catch (LiveException) when (session._connection is { Outbox.IsCompleted: true })
+            catch (LiveException) when (session._outbox.IsCompleted)
             {
                 // The session ended meanwhile: the reading side will say how, and the turn with it.
             }
@@ -143,7 +143,7 @@ public sealed partial class LiveSession
             await foreach (AudioChunk chunk in audio.ReadChunksAsync(cancellationToken).ConfigureAwait(false))
             {
                 await pacer.WaitUntilAsync(chunk.Position, cancellationToken).ConfigureAwait(false);
-                await session.SendAudioAsync(chunk.Pcm, audio.Format.SampleRate, cancellationToken).ConfigureAwait(false);
+                await session.SendAudioAsync(chunk.Pcm, audio.Format.SampleRate, WhenFull.Wait, cancellationToken).ConfigureAwait(false);
                 _audioSent = chunk.Position + chunk.Duration;
                 Report();
             }

@@ -22,7 +22,10 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
     private readonly TurnClock _clock;
     private readonly MessageUnpacker _unpacker;
     private readonly ToolLedger _ledger;
+    private readonly Outbox _outbox;
+    private readonly ConversationLog _log = new();
     private LiveConnection? _connection;
+    private long _sentBefore;
     private int _state = (int)LiveSessionState.Opening;
 
     private LiveSession(LiveSessionOptions options)
@@ -38,6 +41,13 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
         _clock = new TurnClock(Profile.Family.NeverCompletesTurns);
         _ledger = new ToolLedger(options.Tools, _time, OnToolAnswered);
         _meter = new UsageMeter(CharactersIn(options.Setup.SystemInstruction));
+        _handle = options.Setup.SessionResumption?.Handle;
+        _handleAt = _time.GetUtcNow();
+        _outbox = new Outbox(options.OutboxCapacity, _time, _flow);
+        _outbox.Hold();
+        _outbox.Remember(new SentMessages(IsTransparent));
+        _bell = new Bell(_time);
+        _replies = new ReplyWatch(_clock, _time);
         _unpacker = new MessageUnpacker(_clock, _inbox, _ledger);
     }
 
@@ -86,14 +96,14 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
     /// <summary>What it has done so far.</summary>
     public LiveSessionCounters Counters => new()
     {
-        MessagesSent = _connection?.Sent ?? 0,
+        MessagesSent = _sentBefore + (_connection?.Sent ?? 0),
         MessagesReceived = Interlocked.Read(ref _received),
         MessagesUnreadable = Interlocked.Read(ref _unreadable),
         AudioSent = PcmTime(Interlocked.Read(ref _audioTicksSent)),
         AudioReceived = PcmTime(Interlocked.Read(ref _audioTicksReceived)),
         LateAudioRefused = _unpacker.LateAudioRefused,
         StaleAudioDropped = PcmTime(Interlocked.Read(ref _staleTicks)),
-        Unsent = _connection?.Outbox.Count ?? 0,
+        Unsent = _outbox.Count + _outbox.Abandoned,
         Unread = _inbox.Count,
         UnreadBytes = _inbox.UnreadBytes,
         UnreadBytesOnDisk = _inbox.UnreadBytesOnDisk,

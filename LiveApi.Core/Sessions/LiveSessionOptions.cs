@@ -40,6 +40,9 @@ public sealed record LiveSessionOptions
     /// <summary>How long to wait between the end of a connection and a resumption on the next.</summary>
     public TimeSpan ResumePause { get; init; } = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>How far the session goes to outlive its connections.</summary>
+    public ReconnectPolicy Reconnect { get; init; } = ReconnectPolicy.Default;
+
     /// <summary>Headers of the upgrade request besides the credential's.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 

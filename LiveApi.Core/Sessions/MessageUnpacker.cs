@@ -28,7 +28,7 @@ internal sealed partial class MessageUnpacker(TurnClock clock, Inbox inbox, Tool
 
         foreach (FunctionCall call in message.ToolCall?.FunctionCalls ?? [])
         {
-            clock.OnContent();
+            clock.OnToolCall();
             Add(into, new LiveToolCall(call, tools.Has(call.Name)));
         }
 

@@ -6,6 +6,19 @@ namespace LiveApi.Sessions;
 /// <content>What becomes of audio that finds it full.</content>
 internal sealed partial class Outbox
 {
+    /// <summary>Sends audio at its place. Without room it does as <paramref name="whenFull"/> says; only audio ever makes room.</summary>
+    /// <exception cref="LiveException">OutboxFull.</exception>
+    internal ValueTask SendAudioAsync(OutgoingAudio audio, WhenFull whenFull, CancellationToken cancellationToken)
+    {
+        if (!TryBeginDirect(audio, ClientEncoding.Audio, out OutboxSlot? slot, out ISlotWriter? writer))
+        {
+            return AddAudioAsync(audio, ClientEncoding.Audio, whenFull, cancellationToken);
+        }
+
+        _ = writer!.WriteDirectAsync(slot!);
+        return default;
+    }
+
     /// <summary>Adds audio at its place. Without room it does as <paramref name="whenFull"/> says; only audio ever makes room.</summary>
     /// <exception cref="LiveException">OutboxFull.</exception>
     internal ValueTask AddAudioAsync(OutgoingAudio audio, Encode<OutgoingAudio> encode, WhenFull whenFull, CancellationToken cancellationToken)
@@ -37,6 +50,7 @@ internal sealed partial class Outbox
     private bool TryDropOldestAudio()
     {
         bool dropped = false;
+        bool inRoom = false;
         lock (_gate)
         {
             for (int left = _ordered.Count; left > 0; left--)
@@ -49,13 +63,12 @@ internal sealed partial class Outbox
                 }
 
                 dropped = true;
-                _counters.NoteDropped(slot.AudioBytes, slot.SampleRate);
-                slot.Clear();
-                _free.Push(slot);
+                inRoom = slot.HoldsRoom;
+                Drop(slot);
             }
         }
 
-        if (dropped)
+        if (inRoom)
         {
             _room.Leave();
         }
@@ -63,7 +76,7 @@ internal sealed partial class Outbox
         return dropped;
     }
 
-    private static LiveException Full() => new(
+    internal static LiveException Full() => new(
         LiveFault.OutboxFull,
         "The outbox is full: the connection takes less than is sent.",
         "Send at the pace of speech, or let it wait (-WhenFull Wait) or leave the oldest audio out (-WhenFull DropOldest).");

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading.Tasks;
 
 namespace LiveApi.Sessions;
@@ -11,9 +12,14 @@ internal sealed partial class Outbox
     {
         lock (_gate)
         {
-            if (!_directRuns && (_ordered.Count + _urgent.Count > 0 || _completed))
+            if (_retired)
             {
-                return new ValueTask<bool>(_ordered.Count + _urgent.Count > 0);
+                return new ValueTask<bool>(false);
+            }
+
+            if (!_directRuns && !_held && (Waiting > 0 || _completed))
+            {
+                return new ValueTask<bool>(Waiting > 0);
             }
 
             _loopWaits = true;
@@ -21,30 +27,33 @@ internal sealed partial class Outbox
         }
     }
 
-    internal bool TryTake(out OutboxSlot? slot, out bool urgent)
+    internal bool TryTake(out OutboxSlot? slot)
     {
         lock (_gate)
         {
-            urgent = _urgent.Count > 0;
-            slot = urgent ? _urgent.Dequeue() : _ordered.Count > 0 ? _ordered.Dequeue() : null;
+            Queue<OutboxSlot> next = _again.Count > 0 ? _again : _urgent.Count > 0 ? _urgent : _ordered;
+            slot = !_held && next.Count > 0 ? next.Dequeue() : null;
             return slot is not null;
         }
     }
 
-    /// <summary>Gives a slot back when its message has been written.</summary>
-    internal void Return(OutboxSlot slot, bool urgent)
+    /// <summary>A message has been written: its slot may be used again.</summary>
+    internal void Return(OutboxSlot slot)
     {
-        slot.Clear();
+        bool inRoom = slot.HoldsRoom;
         lock (_gate)
         {
-            _free.Push(slot);
+            Recycle(slot);
         }
 
-        if (!urgent)
+        if (inRoom)
         {
             _room.Leave();
         }
     }
+
+    /// <summary>Messages that were to be sent when the session ended, and were not.</summary>
+    internal int Abandoned { get; private set; }
 
     /// <summary>Takes nothing more in. What is in it is still sent, unless there is a fault.</summary>
     internal void Complete(Exception? fault = null)
@@ -55,8 +64,10 @@ internal sealed partial class Outbox
             _completed = true;
             if (fault is not null)
             {
-                _ordered.Clear();
+                Abandoned += Waiting;
+                _again.Clear();
                 _urgent.Clear();
+                _ordered.Clear();
             }
         }
 

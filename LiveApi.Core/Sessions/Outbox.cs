@@ -4,13 +4,15 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
+using LiveApi.Wire;
 
 namespace LiveApi.Sessions;
 
 /// <summary>What is to be sent, in order: tool results first, everything else in the order it came.</summary>
 /// <remarks>
-/// Bounded: a fast producer waits for room, and tool results have room of their own. Messages are encoded where they are sent from,
-/// into slots that are used again, so that the send loop only writes and a steady stream allocates nothing.
+/// It is the session's, and outlives the connections that empty it. Bounded: a fast producer waits for room, and tool results have room of
+/// their own. Messages are encoded where they are sent from, into slots that are used again, so that the send loop only writes and a steady
+/// stream allocates nothing.
 /// </remarks>
 internal sealed partial class Outbox
 {
@@ -55,9 +57,23 @@ internal sealed partial class Outbox
         {
             lock (_gate)
             {
-                return _ordered.Count + _urgent.Count;
+                return Waiting;
             }
         }
+    }
+
+    private int Waiting => _again.Count + _urgent.Count + _ordered.Count;
+
+    /// <summary>Sends a message at its place: at once if the way is free, through the send loop if not. It waits for room, never for the network.</summary>
+    internal ValueTask SendAsync<T>(T message, Encode<T> encode, CancellationToken cancellationToken)
+    {
+        if (!TryBeginDirect(message, encode, out OutboxSlot? slot, out ISlotWriter? writer))
+        {
+            return AddAsync(message, encode, cancellationToken);
+        }
+
+        _ = writer!.WriteDirectAsync(slot!);
+        return default;
     }
 
     /// <summary>Adds a message at its place, after waiting for room.</summary>
@@ -74,17 +90,18 @@ internal sealed partial class Outbox
     }
 
     /// <summary>Adds a tool's result ahead of what waits. It never waits itself: the model stands still until it has it.</summary>
-    internal void AddUrgent<T>(T message, Encode<T> encode) => Put(message, encode, urgent: true);
+    internal void AddUrgent<T>(T message, Encode<T> encode) => Put(message, encode, urgent: true, inRoom: false);
 
     /// <summary>Encodes a message for its sender to write at once, if nothing waits, nobody writes, and it does not come at another's heels.</summary>
     /// <remarks>A single message saves the way over the send loop; those of a burst go that way, since the loop puts them into one write.</remarks>
-    internal bool TryBeginDirect<T>(T message, Encode<T> encode, out OutboxSlot? slot)
+    private bool TryBeginDirect<T>(T message, Encode<T> encode, out OutboxSlot? slot, out ISlotWriter? writer)
     {
         long now = _time.GetTimestamp();
         lock (_gate)
         {
-            bool alone = _loopWaits && !_directRuns && !_completed && _ordered.Count + _urgent.Count == 0 && now - _lastDirect > _heel;
+            bool alone = _loopWaits && !_directRuns && !_completed && !_held && Waiting == 0 && now - _lastDirect > _heel;
             _lastDirect = now;
+            writer = _writer;
             if (!alone)
             {
                 slot = null;
@@ -97,13 +114,20 @@ internal sealed partial class Outbox
         }
     }
 
-    /// <summary>The direct write is over: what came meanwhile is the loop's.</summary>
-    internal void EndDirect(OutboxSlot slot)
+    /// <summary>The direct write is over: what came meanwhile is the loop's. A message that was not written goes first the next time.</summary>
+    internal void EndDirect(OutboxSlot slot, bool written)
     {
-        slot.Clear();
         lock (_gate)
         {
-            _free.Push(slot);
+            if (written)
+            {
+                Recycle(slot);
+            }
+            else
+            {
+                _again.Enqueue(slot);
+            }
+
             _directRuns = false;
         }
 
@@ -123,7 +147,7 @@ internal sealed partial class Outbox
         bool put = false;
         try
         {
-            Put(message, encode, urgent: false);
+            Put(message, encode, urgent: false, inRoom: true);
             put = true;
         }
         finally
@@ -135,7 +159,7 @@ internal sealed partial class Outbox
         }
     }
 
-    private void Put<T>(T message, Encode<T> encode, bool urgent)
+    private void Put<T>(T message, Encode<T> encode, bool urgent, bool inRoom)
     {
         lock (_gate)
         {
@@ -147,6 +171,7 @@ internal sealed partial class Outbox
             // Under the lock: the place in the queue is the order of the calls.
             OutboxSlot slot = _free.Count > 0 ? _free.Pop() : new OutboxSlot();
             Fill(slot, message, encode);
+            (slot.IsUrgent, slot.HoldsRoom) = (urgent, inRoom);
             (urgent ? _urgent : _ordered).Enqueue(slot);
         }
 
@@ -160,6 +185,10 @@ internal sealed partial class Outbox
         {
             (slot.AudioBytes, slot.SampleRate) = (audio.Pcm.Length, audio.SampleRate);
         }
+        else
+        {
+            slot.IsText = message is ClientMessage { ClientContent: not null } or ClientMessage { RealtimeInput.Text: not null };
+        }
     }
 
     private void WakeIfNeeded()
@@ -167,8 +196,8 @@ internal sealed partial class Outbox
         bool result;
         lock (_gate)
         {
-            result = _ordered.Count + _urgent.Count > 0;
-            if (!_loopWaits || _directRuns || (!result && !_completed))
+            result = Waiting > 0;
+            if (!_loopWaits || _directRuns || _held || (!result && !_completed))
             {
                 return;
             }

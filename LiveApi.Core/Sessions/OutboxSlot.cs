@@ -14,6 +14,15 @@ internal sealed class OutboxSlot : IBufferWriter<byte>
 
     internal int SampleRate { get; set; }
 
+    /// <summary>Whether it overtakes what waits: a tool's result.</summary>
+    internal bool IsUrgent { get; set; }
+
+    /// <summary>Whether it is what the user says in writing.</summary>
+    internal bool IsText { get; set; }
+
+    /// <summary>Whether it takes one of the places that senders wait for.</summary>
+    internal bool HoldsRoom { get; set; }
+
     internal ReadOnlyMemory<byte> Message => _bytes.AsMemory(0, _length);
 
     public void Advance(int count) => _length += count;
@@ -36,6 +45,9 @@ internal sealed class OutboxSlot : IBufferWriter<byte>
     {
         _length = 0;
         AudioBytes = 0;
+        IsUrgent = false;
+        IsText = false;
+        HoldsRoom = false;
         if (_bytes.Length > 256 * 1024)
         {
             _bytes = new byte[1024];

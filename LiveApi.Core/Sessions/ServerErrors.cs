@@ -17,6 +17,8 @@ internal static class ServerErrors
                 LiveFault.QuotaExceeded, text, "Wait at least half a minute, or use fewer sessions at once."),
             (404 or 5, _) or (_, "NOT_FOUND") => new LiveException(
                 LiveFault.ModelNotFound, text, "Check the model's name and on which backend it is served."),
+            (400 or 3 or 9, _) or (_, "INVALID_ARGUMENT" or "FAILED_PRECONDITION") => new LiveException(
+                LiveFault.SessionClosed, text, "Change what was sent last as the message says: the same again will be refused again.") { Details = CloseCatalogue.Explain(1007, error.Message) },
             _ => new LiveException(LiveFault.SessionClosed, text, "Open a new session; if it comes again, what was sent last is the first thing to look at."),
         };
     }

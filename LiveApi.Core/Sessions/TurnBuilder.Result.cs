@@ -77,7 +77,7 @@ internal sealed partial class TurnBuilder
 
     private TurnOutcome Judge(byte[] audio, bool timedOut)
     {
-        if (_closed is not null && (Ended == 0 || IsInTurn))
+        if (_lost || (_closed is not null && (Ended == 0 || IsInTurn)))
         {
             return TurnOutcome.SessionLost;
         }

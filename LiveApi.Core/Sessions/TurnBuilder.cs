@@ -27,6 +27,7 @@ internal sealed partial class TurnBuilder(TimeProvider time)
     private LiveSessionClosed? _closed;
     private string? _reason;
     private bool _interrupted;
+    private bool _lost;
     private bool _modelGoesOn;
     private long _now;
     private long _firstMessage;
@@ -104,6 +105,9 @@ internal sealed partial class TurnBuilder(TimeProvider time)
                 break;
             case LiveSessionClosed closed:
                 _closed = closed;
+                break;
+            case LiveReconnected { TurnLost: true }:
+                _lost = true;
                 break;
             case LiveTurnComplete complete:
                 _reason ??= complete.Reason;

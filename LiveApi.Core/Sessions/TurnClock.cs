@@ -21,7 +21,23 @@ internal sealed class TurnClock(bool endsAtGenerationComplete)
     /// <summary>Whether audio that comes now was meant for a playback that is over.</summary>
     internal bool IsStale => IsInterrupted;
 
-    internal void OnContent() => HasContent = true;
+    /// <summary>Whether the last thing that came of this turn is a call: the model waits for its answer.</summary>
+    internal bool AwaitsTool { get; private set; }
+
+    internal void OnContent()
+    {
+        HasContent = true;
+        AwaitsTool = false;
+    }
+
+    internal void OnToolCall()
+    {
+        HasContent = true;
+        AwaitsTool = true;
+    }
+
+    /// <summary>The turn went down with its connection.</summary>
+    internal void OnLost() => OnTurnComplete(goesOn: false);
 
     /// <summary>Whether the interruption cuts something. One that comes before any content, or after the turn, cuts nothing.</summary>
     internal bool OnInterrupted() => IsInterrupted |= HasContent;
@@ -40,5 +56,6 @@ internal sealed class TurnClock(bool endsAtGenerationComplete)
         HasContent &= goesOn;
         GoesOn = goesOn;
         IsInterrupted = false;
+        AwaitsTool = false;
     }
 }

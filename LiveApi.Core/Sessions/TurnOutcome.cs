@@ -24,6 +24,6 @@ public enum TurnOutcome
     /// <summary>No reply, or no end of it, within the time-out; what is here is what came.</summary>
     TimedOut,
 
-    /// <summary>The session ended before the turn did.</summary>
+    /// <summary>The session, or the connection that it was on, ended before the turn did. If the session goes on, ask again.</summary>
     SessionLost,
 }

@@ -56,6 +56,14 @@ internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider ti
     /// <summary>The model no longer wants these answers: they are stopped, and not sent.</summary>
     internal void Cancel(IReadOnlyList<string> ids) => Stop(running => ids.Contains(running.Call.Id));
 
+    /// <summary>Nobody waits for any answer any more. Returns how many calls that ended.</summary>
+    internal int CancelAll()
+    {
+        int running = Running;
+        Stop(static _ => true);
+        return running;
+    }
+
     /// <summary>Ends every call.</summary>
     public void Dispose()
     {

@@ -10,8 +10,8 @@ public interface IMessageSocket : IDisposable
     /// <summary>Sends one text message of UTF-8 JSON.</summary>
     ValueTask SendAsync(ReadOnlyMemory<byte> utf8);
 
-    /// <summary>Holds what is sent back until <see cref="UncorkAsync"/>, where the transport can put several messages into one write.</summary>
-    void Cork();
+    /// <summary>Holds what is sent back until <see cref="UncorkAsync"/>, where the transport can put several messages into one write. False: it cannot, and nothing is held.</summary>
+    bool Cork();
 
     /// <summary>Writes what <see cref="Cork"/> held back.</summary>
     ValueTask UncorkAsync();

@@ -20,7 +20,11 @@ public sealed class WebSocketChannel(WebSocket socket, int maxMessageBytes, ICor
         => socket.SendAsync(utf8, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
     /// <inheritdoc/>
-    public void Cork() => cork?.Cork();
+    public bool Cork()
+    {
+        cork?.Cork();
+        return cork is not null;
+    }
 
     /// <inheritdoc/>
     public ValueTask UncorkAsync() => cork?.UncorkAsync() ?? default;

@@ -57,6 +57,29 @@ public sealed class ConnectLiveSessionCommand : ConnectingCommand
     public SwitchParameter Resumption { get; set; }
 
     [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ResumeFrom { get; set; }
+
+    [Parameter]
+    public SwitchParameter NoReconnect { get; set; }
+
+    [Parameter]
+    [ValidateRange(1, 1_000)]
+    public int MaxReconnect { get; set; } = ReconnectPolicy.Default.MaxAttempts;
+
+    [Parameter]
+    [Seconds]
+    public TimeSpan HeldAudio { get; set; } = ReconnectPolicy.Default.HeldAudio;
+
+    [Parameter]
+    [Seconds]
+    public TimeSpan ReplyTimeout { get; set; } = ReconnectPolicy.Default.ReplyTimeout;
+
+    [Parameter]
+    [Seconds]
+    public TimeSpan LinkTimeout { get; set; } = ReconnectPolicy.Default.LinkTimeout;
+
+    [Parameter]
     public SwitchParameter Compression { get; set; }
 
     [Parameter]
@@ -104,7 +127,7 @@ public sealed class ConnectLiveSessionCommand : ConnectingCommand
         await WriteAsync(session).ConfigureAwait(false);
     }
 
-    private protected override SetupRequest Request(AccessPlan plan) => base.Request(plan) with
+    private protected override SetupRequest Request(AccessPlan plan) => Resumable(base.Request(plan) with
     {
         Language = Language,
         Modality = Modality,
@@ -116,9 +139,13 @@ public sealed class ConnectLiveSessionCommand : ConnectingCommand
         OutputTranscription = OutputTranscription,
         ManualActivity = ManualActivity,
         Resumption = Resumption,
+        ResumeFrom = ResumeFrom,
         Compression = Compression,
         GoogleSearch = GoogleSearch,
-    };
+    });
+
+    // Families that are known to give handles are asked for them: without one, a session that reconnects can only be told what had been said.
+    private SetupRequest Resumable(SetupRequest request) => NoReconnect || request.Profile.Family.Resumption is null ? request : request with { Resumption = true };
 
     private protected override IDictionary? SetupFields => Setup;
 
@@ -128,5 +155,14 @@ public sealed class ConnectLiveSessionCommand : ConnectingCommand
         Time = TimeLimit,
         Cost = CostLimit,
         Prices = Price is null ? null : PriceTable.Over(ModelCatalogue.Default.Find(options.Setup.Model ?? string.Empty, options.Backend).Family.Prices, Price, Time.GetLocalNow()),
+    };
+
+    private protected override ReconnectPolicy Reconnect => new()
+    {
+        IsEnabled = !NoReconnect,
+        MaxAttempts = MaxReconnect,
+        HeldAudio = HeldAudio,
+        ReplyTimeout = ReplyTimeout,
+        LinkTimeout = LinkTimeout,
     };
 }

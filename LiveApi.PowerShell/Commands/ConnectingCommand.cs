@@ -55,6 +55,8 @@ public abstract partial class ConnectingCommand : NetworkCommand
 
     private protected virtual IDictionary? SetupFields => null;
 
+    private protected virtual ReconnectPolicy Reconnect => ReconnectPolicy.Default;
+
     private protected virtual SetupRequest Request(AccessPlan plan) => new()
     {
         Model = Model,
@@ -85,6 +87,7 @@ public abstract partial class ConnectingCommand : NetworkCommand
             Setup = SetupFields is null ? setup : SetupMerge.Over(setup, JsonWriting.ToJson(SetupFields)),
             Credential = credential,
             ConnectTimeout = ConnectTimeout,
+            Reconnect = Reconnect,
             Headers = network.Headers,
             Proxy = network.Route,
             ExtraRoots = network.Roots(),

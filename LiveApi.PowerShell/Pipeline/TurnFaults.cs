@@ -13,6 +13,10 @@ internal static class TurnFaults
             LiveFault.ServerSilent,
             $"{session.Name} did not answer, or did not end its answer, within {timeout.TotalSeconds:0.#} s.",
             "Give it a longer -Timeout; with speech, check that the recording holds any that is loud enough to be heard."),
+        TurnOutcome.SessionLost when turn.Closed is null => new LiveException(
+            LiveFault.ConnectionLost,
+            $"{session.Name} lost its connection before the answer was over, and is on another one now.",
+            "Ask again: the session goes on."),
         TurnOutcome.SessionLost => new LiveException(
             EndedBy(turn.Closed),
             $"{session.Name} was closed before the answer was over{(turn.Closed is { } end ? $": {Describe(end)}" : ".")}",

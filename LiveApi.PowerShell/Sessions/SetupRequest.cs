@@ -51,6 +51,8 @@ internal sealed record SetupRequest
 
     internal bool Resumption { get; init; }
 
+    internal string? ResumeFrom { get; init; }
+
     internal bool Compression { get; init; }
 
     internal bool GoogleSearch { get; init; }
@@ -77,7 +79,7 @@ internal sealed record SetupRequest
         SystemInstruction = Instruction() is { Length: > 0 } text ? new Content { Parts = [new Part { Text = text }] } : null,
         Tools = GoogleSearch ? [new Tool { GoogleSearch = On }] : null,
         RealtimeInputConfig = Input(),
-        SessionResumption = Resumption ? new SessionResumptionConfig() : null,
+        SessionResumption = Resumption || ResumeFrom is not null ? new SessionResumptionConfig { Handle = ResumeFrom } : null,
         ContextWindowCompression = Compression ? new ContextWindowCompression { SlidingWindow = new SlidingWindow() } : null,
         InputAudioTranscription = InputTranscription ? new AudioTranscriptionConfig() : null,
         OutputAudioTranscription = OutputTranscription ? new AudioTranscriptionConfig() : null,

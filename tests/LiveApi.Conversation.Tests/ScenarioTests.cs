@@ -58,7 +58,7 @@ public sealed class ScenarioTests
     [Fact]
     public async Task Go_away_comes_before_the_end_and_both_reach_the_reader()
     {
-        await using Talk talk = await Talk.OpenAsync("go-away", speed: Speed.Times(100));
+        await using Talk talk = await Talk.OpenAsync("go-away", options => options with { Reconnect = ReconnectPolicy.Never }, speed: Speed.Times(100));
         await talk.Session.SendTextAsync("Hello", TestContext.Current.CancellationToken);
         using LiveReader reader = talk.Session.OpenReader();
         System.Collections.Generic.List<LiveMessageKind> kinds = [];

@@ -51,7 +51,7 @@ public sealed class VirtualTimeTests(ITestOutputHelper output)
         long start = Stopwatch.GetTimestamp();
         await world.PlayAsync(async () =>
         {
-            await using LiveSession session = await world.ConnectAsync();
+            await using LiveSession session = await world.ConnectAsync(options => options with { Reconnect = ReconnectPolicy.Never });
             for (int turn = 1; world.Clock.Elapsed < TimeSpan.FromMinutes(9.5); turn++)
             {
                 LiveTurn answer = await session.RunTurnAsync(new TurnRequest { Text = $"Line {turn}." }, null, TestContext.Current.CancellationToken);

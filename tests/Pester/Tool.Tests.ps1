@@ -20,8 +20,8 @@ Describe 'Register-LiveTool' {
         $schema.properties.Days | Should -Not -BeNullOrEmpty
     }
     It 'refuses a name that the service would' { { Register-LiveTool -Name '1 two' -ScriptBlock { } -ErrorAction Stop } | Should -Throw -ErrorId 'ToolInvalid,*' }
-    It 'says that an open session has its tools already' {
-        $session = Connect-LiveSession @connection
+    It 'says that a session without a handle has its tools already' {
+        $session = Connect-LiveSession @connection -NoReconnect
         try { { $session | Register-LiveTool -Name late -ScriptBlock { } -ErrorAction Stop } | Should -Throw -ErrorId 'ToolsFixedAtSetup,*' }
         finally { Disconnect-LiveSession $session }
     }

@@ -32,35 +32,6 @@ public sealed class LiveResumption(bool resumable, string? handle) : LiveMessage
     public override string Summary => IsResumable ? "resumable" : "not resumable now";
 }
 
-/// <summary>The session is moving to another connection.</summary>
-public sealed class LiveReconnecting(string why) : LiveMessage
-{
-    /// <inheritdoc/>
-    public override LiveMessageKind Kind => LiveMessageKind.Reconnecting;
-
-    /// <summary>Why.</summary>
-    public string Why { get; } = why;
-
-    /// <inheritdoc/>
-    public override string Summary => Why;
-}
-
-/// <summary>The session is on another connection.</summary>
-public sealed class LiveReconnected(TimeSpan gap, bool stateRestored) : LiveMessage
-{
-    /// <inheritdoc/>
-    public override LiveMessageKind Kind => LiveMessageKind.Reconnected;
-
-    /// <summary>How long nothing could be sent or received.</summary>
-    public TimeSpan Gap { get; } = gap;
-
-    /// <summary>Whether the service has the conversation as it was.</summary>
-    public bool StateRestored { get; } = stateRestored;
-
-    /// <inheritdoc/>
-    public override string Summary => $"after {Gap.TotalMilliseconds:0} ms{(StateRestored ? string.Empty : ", without the conversation so far")}";
-}
-
 /// <summary>Who ended a session.</summary>
 public enum LiveCloser
 {
@@ -103,6 +74,12 @@ public sealed class LiveSessionClosed(LiveCloser closedBy, CloseReason reason, E
 
     /// <summary>What broke on this side, or null.</summary>
     public Exception? Error { get; } = error;
+
+    /// <summary>How often the session had tried to come back after a drop, in all its life.</summary>
+    public int Attempts { get; internal set; }
+
+    /// <summary>Messages that were to be sent and were not.</summary>
+    public int Unsent { get; internal set; }
 
     /// <inheritdoc/>
     public override string Summary => $"{Code} by {ClosedBy}: {(Reason.Length > 0 ? Reason : Meaning)}";

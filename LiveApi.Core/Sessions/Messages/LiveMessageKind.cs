@@ -69,6 +69,9 @@ public enum LiveMessageKind
     /// <summary>The session is on another connection.</summary>
     Reconnected,
 
+    /// <summary>A reply is due, and nothing has come for a while.</summary>
+    ReplyOverdue,
+
     /// <summary>The server reported an error inside the session.</summary>
     Error,
 

@@ -20,8 +20,9 @@ internal sealed class OurConnection : ICandidate, IConnectionOwner
         OurConnection ours = new();
         DialRequest request = new() { Uri = new Uri($"ws://127.0.0.1:{port}/") };
         IMessageSocket socket = await new WebSocketDialer().DialAsync(request, new DialTimeline(TimeProvider.System), CancellationToken.None);
-        ours._connection = new LiveConnection(socket, ours, outboxCapacity: 64, TimeProvider.System, TimeSpan.FromSeconds(2));
-        ours._connection.Start();
+        ours._connection = new LiveConnection(socket, ours, new Outbox(64, TimeProvider.System), TimeProvider.System, TimeSpan.FromSeconds(2));
+        ours._connection.Start(default);
+        ours._connection.Open();
         return ours;
     }
 
@@ -32,7 +33,7 @@ internal sealed class OurConnection : ICandidate, IConnectionOwner
         for (int sent = 0; sent < messages; sent++)
         {
             Pause.For(pause);
-            await _connection.SendAsync(new OutgoingAudio(_pcm, 16_000), ClientEncoding.Audio, CancellationToken.None);
+            await _connection.Outbox.SendAsync(new OutgoingAudio(_pcm, 16_000), ClientEncoding.Audio, CancellationToken.None);
         }
 
         await done;
@@ -76,5 +77,5 @@ internal sealed class OurConnection : ICandidate, IConnectionOwner
         return _done.Task;
     }
 
-    private ValueTask SendRawAsync(string json) => _connection.SendAsync<ReadOnlyMemory<byte>>(Encoding.ASCII.GetBytes(json), ClientEncoding.Raw, CancellationToken.None);
+    private ValueTask SendRawAsync(string json) => _connection.Outbox.SendAsync<ReadOnlyMemory<byte>>(Encoding.ASCII.GetBytes(json), ClientEncoding.Raw, CancellationToken.None);
 }

@@ -21,7 +21,7 @@ public sealed class ServerMessageFuzzTests(ITestOutputHelper output)
         await using SessionFixture live = await SessionFixture.OpenAsync();
         IConnectionOwner owner = live.Session;
         using LiveReader reader = live.Session.OpenReader();
-        LiveConnection nowhere = new(new DeadSocket(), owner, 1, TimeProvider.System, TimeSpan.FromSeconds(1));
+        LiveConnection nowhere = new(new DeadSocket(), owner, new Outbox(1, TimeProvider.System), TimeProvider.System, TimeSpan.FromSeconds(1));
         MessageMutator mutator = new([.. Corpus()], seed: 20_261_122);
         int delivered = 0, unreadable = 0;
         for (int number = 0; number < Messages; number++)
@@ -74,9 +74,7 @@ public sealed class ServerMessageFuzzTests(ITestOutputHelper output)
     {
         public ValueTask SendAsync(ReadOnlyMemory<byte> utf8) => default;
 
-        public void Cork()
-        {
-        }
+        public bool Cork() => false;
 
         public ValueTask UncorkAsync() => default;
 

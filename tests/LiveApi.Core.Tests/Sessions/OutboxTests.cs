@@ -96,8 +96,8 @@ public sealed class OutboxTests
         ValueTask SendOneAsync()
         {
             ValueTask added = outbox.AddAsync(new OutgoingAudio(pcm, 16_000), ClientEncoding.Audio, CancellationToken.None);
-            outbox.TryTake(out OutboxSlot? slot, out bool urgent);
-            outbox.Return(slot!, urgent);
+            outbox.TryTake(out OutboxSlot? slot);
+            outbox.Return(slot!);
             return added;
         }
     }
@@ -105,10 +105,10 @@ public sealed class OutboxTests
     private static List<string> TakeAll(Outbox outbox)
     {
         List<string> taken = [];
-        while (outbox.TryTake(out OutboxSlot? slot, out bool urgent))
+        while (outbox.TryTake(out OutboxSlot? slot))
         {
             taken.Add(Encoding.UTF8.GetString(slot!.Message.Span));
-            outbox.Return(slot, urgent);
+            outbox.Return(slot!);
         }
 
         return taken;

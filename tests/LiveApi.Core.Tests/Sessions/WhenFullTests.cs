@@ -156,10 +156,10 @@ public sealed class WhenFullTests
     private static List<string> TakeAll(Outbox outbox)
     {
         List<string> taken = [];
-        while (outbox.TryTake(out OutboxSlot? slot, out bool urgent))
+        while (outbox.TryTake(out OutboxSlot? slot))
         {
             taken.Add(Encoding.UTF8.GetString(slot!.Message.ToArray()));
-            outbox.Return(slot, urgent);
+            outbox.Return(slot!);
         }
 
         return taken;

@@ -32,6 +32,7 @@ internal sealed class SessionFixture : IAsyncDisposable
         Endpoint = new Uri("ws://live.test/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent"),
         Setup = new Setup { Model = "models/gemini-3.8-live" },
         Credential = LiveCredential.ApiKey("test-key"),
+        Reconnect = ReconnectPolicy.Never,
         Dialer = server,
     };
 

@@ -1,0 +1,84 @@
+using System;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <content>What it expects after what was said, and what it makes of what it hears: who has the word, and until when.</content>
+public sealed partial class LiveSession
+{
+    // The service has never said less than how long is left; should it, ten seconds are a safe guess.
+    private static readonly TimeSpan UnnamedTimeLeft = TimeSpan.FromSeconds(10);
+
+    // Before the message is put in the outbox: a session that is about to move has to know that an answer is due.
+    private void Expect(ClientMessage message)
+    {
+        if (message.ClientContent is { } content)
+        {
+            _log.Add(content.Turns);
+        }
+        else if (message.RealtimeInput?.Text is { } text)
+        {
+            _log.Add(Role.User, text, typed: true);
+        }
+
+        if (message.RealtimeInput is { ActivityStart: not null } or { ActivityEnd: not null })
+        {
+            _replies.OnSpeech(starts: message.RealtimeInput.ActivityStart is not null);
+        }
+        else if (message.ClientContent?.TurnComplete == true || message.RealtimeInput?.Text is not null)
+        {
+            _replies.Ask();
+        }
+
+        _bell.Ring();
+    }
+
+    // An answer that the model takes up by itself opens a turn, unless it was told to say nothing.
+    private void Expect(FunctionResponse response)
+    {
+        if (!_clock.HasContent && response.Scheduling != Scheduling.Silent)
+        {
+            _replies.Ask();
+        }
+
+        RingIfWatched();
+    }
+
+    private void Heed(ServerMessage message)
+    {
+        if (message.SessionResumptionUpdate is { } update)
+        {
+            OnResumption(update);
+        }
+
+        if (message.GoAway is { } goAway)
+        {
+            TimeSpan left = goAway.TimeLeft ?? UnnamedTimeLeft;
+            _announcedEnd = _time.GetTimestamp() + (long)(left.TotalSeconds * _time.TimestampFrequency);
+            _bell.Ring();
+        }
+
+        if (message.VoiceActivity?.Type is { } activity)
+        {
+            _replies.OnSpeech(starts: activity == VoiceActivityType.Start);
+        }
+
+        RingIfWatched();
+    }
+
+    private void Log(LiveMessage message)
+    {
+        if (message is LiveTextPiece piece and (LiveText or LiveTranscript { IsInterim: false }))
+        {
+            _log.Add(piece.Kind == LiveMessageKind.InputTranscript ? Role.User : Role.Model, piece.Text);
+        }
+    }
+
+    private void RingIfWatched()
+    {
+        if (_isWatched)
+        {
+            _bell.Ring();
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <content>How it moves: the old connection first, then a pause, then the next one, and again until one holds.</content>
+public sealed partial class LiveSession
+{
+    private readonly CancellationTokenSource _life = new();
+    private readonly DropHistory _drops = new();
+    private readonly Random _dice = new();
+    private volatile Journey? _journey;
+    private LiveConnection? _dialled;
+
+    private bool IsTransparent => _options.Setup.SessionResumption?.Transparent == true;
+
+    /// <summary>Takes the session to its next connection; null: there is none, and the session is over.</summary>
+    private async Task<LiveConnection?> MoveAsync(LiveConnection old, Departure departure)
+    {
+        Journey journey = new(departure, _time.GetTimestamp())
+        {
+            Answering = _clock.HasContent && !_clock.AwaitsTool,
+            Speaking = IsManualActivity && _replies.UserSpeaks,
+            DroppedBefore = _flow.AudioDropped,
+        };
+        Verdict verdict = departure.First;
+        Post(new LiveReconnecting(departure.Why) { Delay = verdict.Delay, Cause = departure.Cause });
+        try
+        {
+            await old.LeaveAsync().ConfigureAwait(false);
+            Pack(old, journey);
+            while (true)
+            {
+                await PauseAsync(verdict, journey).ConfigureAwait(false);
+                try
+                {
+                    return await RedialAsync(journey).ConfigureAwait(false);
+                }
+                catch (Exception fault) when (!_life.IsCancellationRequested)
+                {
+                    ConnectionEnd end = await HowItFailedAsync(fault).ConfigureAwait(false);
+                    verdict = Judge(end, journey);
+                    if (!verdict.TriesAgain)
+                    {
+                        return GiveUp(end, departure, fault);
+                    }
+
+                    Post(new LiveReconnecting($"attempt {journey.Attempts} failed: {fault.Message}") { Attempt = journey.Attempts + 1, Delay = verdict.Delay, Cause = DropCause.Of(end) });
+                }
+            }
+        }
+        catch (OperationCanceledException given) when (_life.IsCancellationRequested)
+        {
+            if (_connection is { } half)
+            {
+                half.Abort();
+                await half.Completion.ConfigureAwait(false);
+            }
+
+            return GiveUp(new ConnectionEnd(LiveCloser.Client, 1000, string.Empty, null), departure, given);
+        }
+    }
+
+    private LiveConnection? GiveUp(ConnectionEnd end, Departure departure, Exception why)
+    {
+        End(end);
+        Arrive();
+        departure.Done.TrySetException(why);
+        return null;
+    }
+
+    // What is in the air when the old connection is over, and what becomes of it.
+    private void Pack(LiveConnection old, Journey journey)
+    {
+        _sentBefore += old.Sent;
+        _connection = null;
+        journey.Asked = _replies.IsDue && !_outbox.HoldsInput;
+        if (_handle is null || journey.Departure.First.StartsAnew)
+        {
+            StartAnew(journey);
+            return;
+        }
+
+        int again = _outbox.SendAgain(_clock.AwaitsTool ? 0 : old.LastRead);
+        journey.TurnLost = journey.Answering || (journey.Asked && !(IsTransparent && again > 0));
+    }
+
+    private void StartAnew(Journey journey)
+    {
+        _handle = null;
+        journey.IsFresh = true;
+        journey.ResultsLost += _outbox.DropResults() + _ledger.CancelAll();
+        bool asksAgain = journey.Asked && !journey.Answering && _log.EndsWithQuestion;
+        journey.Reseed = Reseed.Of(_log.TurnsBefore(_outbox.HeldTexts), asksAgain, Profile.Family);
+        journey.TurnLost = journey.Answering || _clock.AwaitsTool || (journey.Asked && !asksAgain);
+    }
+
+    private async Task PauseAsync(Verdict verdict, Journey journey)
+    {
+        if (verdict.RenewsCredential)
+        {
+            _options.Credential.Renew();
+            _drops.Renewed = true;
+        }
+
+        if (verdict.StartsAnew && !journey.IsFresh)
+        {
+            StartAnew(journey);
+        }
+
+        double dice = journey.Departure.Cause is null ? 0 : _dice.NextDouble();
+        await Task.Delay(Backoff.Jitter(verdict.Delay, dice), _time, _life.Token).ConfigureAwait(false);
+    }
+
+    private async Task<LiveConnection> RedialAsync(Journey journey)
+    {
+        if (++journey.Attempts > 1 || journey.Departure.Cause is not null)
+        {
+            _drops.Try();
+        }
+
+        _dialled = null;
+        _journey = journey;
+        _ledger.Tools = journey.Departure.Tools ?? _ledger.Tools;
+        Setup = NextSetup(journey);
+        using CancellationTokenSource deadline = _time.CreateCancellationTokenSource(_options.ConnectTimeout);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(_life.Token, deadline.Token);
+        LiveConnection connection;
+        try
+        {
+            connection = await EstablishAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !_life.IsCancellationRequested)
+        {
+            throw TookTooLong();
+        }
+
+        Unpack(journey);
+        connection.Open();
+        Arrive();
+        journey.Departure.Done.TrySetResult(true);
+        return connection;
+    }
+
+    private Setup NextSetup(Journey journey)
+    {
+        Setup setup = WithTools(_options.Setup);
+        if (_handle is not null || setup.SessionResumption is not null)
+        {
+            setup = setup with { SessionResumption = (setup.SessionResumption ?? new SessionResumptionConfig()) with { Handle = _handle } };
+        }
+
+        return journey.Reseed?.Announce(setup) ?? setup;
+    }
+
+    // What the new connection has to be told before anything that waited.
+    private void Unpack(Journey journey)
+    {
+        if (journey.Speaking)
+        {
+            _outbox.AddFirst(new ClientMessage { RealtimeInput = new RealtimeInput { ActivityStart = new Empty() } }, ClientEncoding.Message);
+        }
+
+        foreach (ClientMessage message in new[] { journey.Reseed?.Question, journey.Reseed?.Seed }.OfType<ClientMessage>())
+        {
+            _outbox.AddFirst(message, ClientEncoding.Message);
+        }
+
+        if (journey.Reseed is { Question: not null } or { Announced: false, Seed.ClientContent.TurnComplete: true })
+        {
+            _replies.Ask();
+        }
+    }
+
+    private async Task<ConnectionEnd> HowItFailedAsync(Exception fault)
+    {
+        if (_dialled is not { } tried)
+        {
+            return new ConnectionEnd(LiveCloser.Network, 1006, string.Empty, fault);
+        }
+
+        tried.Abort();
+        await tried.Completion.ConfigureAwait(false);
+        ConnectionEnd end = await tried.Ended.ConfigureAwait(false);
+        return end is { ClosedBy: LiveCloser.Client, Fault: null } ? new ConnectionEnd(LiveCloser.Network, 1006, string.Empty, fault) : end;
+    }
+
+    private Verdict Judge(ConnectionEnd failed, Journey journey) => DropVerdict.Decide(
+        new Drop
+        {
+            Rule = DropCause.Of(failed).Retry,
+            Class = DropCause.Of(failed).Class,
+            ClosedBy = LiveCloser.Network,
+            WhileConnecting = true,
+            WithHandle = !journey.IsFresh,
+            SetupChanged = journey.Departure.Tools is not null,
+            Attempts = Math.Max(journey.Attempts, _drops.Attempts),
+            AttemptsInTotal = _drops.AttemptsInTotal,
+            Renewed = _drops.Renewed,
+        },
+        Policy,
+        _options.ResumePause);
+}

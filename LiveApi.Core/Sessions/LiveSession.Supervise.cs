@@ -1,0 +1,159 @@
+using System;
+using System.Threading.Tasks;
+using LiveApi.Transport;
+
+namespace LiveApi.Sessions;
+
+/// <content>What keeps it alive: one loop that watches over the connection, and takes the session to the next when it is time.</content>
+public sealed partial class LiveSession
+{
+    private readonly Bell _bell;
+    private readonly ReplyWatch _replies;
+    private volatile Departure? _requested;
+    private volatile bool _isWatched;
+    private long _connectedAt;
+    private long? _announcedEnd;
+    private long _overdueSaidFor;
+    private bool _handleIsBehind;
+
+    private ReconnectPolicy Policy => _options.Reconnect;
+
+    private async Task SuperviseAsync(LiveConnection first)
+    {
+        try
+        {
+            LiveConnection? connection = first;
+            while (connection is not null && await StayAsync(connection).ConfigureAwait(false) is { } departure)
+            {
+                connection = await MoveAsync(connection, departure).ConfigureAwait(false);
+            }
+        }
+        catch (Exception fault)
+        {
+            // A mistake of our own must end the session, not leave it without an end.
+            _connection?.Abort();
+            End(new ConnectionEnd(LiveCloser.Client, 1006, string.Empty, fault));
+        }
+    }
+
+    /// <summary>Stays with a connection until there is a reason to leave it; null: the session is over with it.</summary>
+    private async Task<Departure?> StayAsync(LiveConnection connection)
+    {
+        while (true)
+        {
+            // Before anything is looked at: what changes while it is judged must ring.
+            _isWatched = true;
+            if (connection.Ended.IsCompleted)
+            {
+                return AfterEnd(await connection.Ended.ConfigureAwait(false));
+            }
+
+            if (_requested is { } requested)
+            {
+                _requested = null;
+                return requested;
+            }
+
+            HandoverDecision plan = HandoverPlan.Decide(Situation, Policy);
+            if (plan.Moves && TryLeave(plan.AtDeadline))
+            {
+                return new Departure(plan.Why!) { First = new Verdict(true, _options.ResumePause, false, false) };
+            }
+
+            TimeSpan silence = _time.GetElapsedTime(Math.Max(_replies.AskedAt, connection.LastRead));
+            WatchdogDecision dog = Watchdogs.Decide(_replies.IsDue, silence, _overdueSaidFor == _replies.AskedAt, Policy);
+            if (dog.IsHalfOpen && TryLeave(atDeadline: true))
+            {
+                connection.Abort();
+                return AfterSilence(silence);
+            }
+
+            if (dog.IsOverdue)
+            {
+                _overdueSaidFor = _replies.AskedAt;
+                Post(new LiveReplyOverdue(silence));
+            }
+
+            _isWatched = dog.LookAgainIn is not null || (plan.LookAgainIn is not null && _announcedEnd is not null) || IsNearItsEnd;
+            await _bell.WaitAsync(Earlier(plan.LookAgainIn, dog.LookAgainIn)).ConfigureAwait(false);
+        }
+    }
+
+    private HandoverSituation Situation => new()
+    {
+        AnnouncedLeft = _announcedEnd is { } end ? Remaining(end) : null,
+        KnownLeft = Lifetime - _time.GetElapsedTime(_connectedAt),
+        CanResume = _handle is not null,
+        HandleIsBehind = _handleIsBehind,
+        ModelAnswers = _clock.HasContent,
+        ReplyIsDue = _replies.IsDue,
+        UserSpeaks = _replies.UserSpeaks,
+        ToolsPending = _ledger.Running > 0 || _clock.AwaitsTool,
+    };
+
+    private TimeSpan Lifetime => TimeSpan.FromMinutes(Profile.Family.ConnectionMinutes);
+
+    private bool IsNearItsEnd => Lifetime - _time.GetElapsedTime(_connectedAt) <= Policy.HandoverLead;
+
+    // A message that slips out while the session makes up its mind is a reason to stay: its answer would be lost.
+    private bool TryLeave(bool atDeadline)
+    {
+        if (!Depart())
+        {
+            return false;
+        }
+
+        _outbox.Hold();
+        if (atDeadline || Situation.IsQuiet)
+        {
+            return true;
+        }
+
+        _outbox.Release();
+        Arrive();
+        return false;
+    }
+
+    private Departure? AfterEnd(ConnectionEnd end)
+    {
+        CloseReason cause = DropCause.Of(end);
+        if (_time.GetElapsedTime(_connectedAt) >= Policy.StableAfter)
+        {
+            _drops.Held();
+        }
+
+        Verdict verdict = DropVerdict.Decide(
+            new Drop
+            {
+                Rule = cause.Retry,
+                Class = cause.Class,
+                ClosedBy = end.ClosedBy,
+                Attempts = _drops.Attempts,
+                AttemptsInTotal = _drops.AttemptsInTotal,
+                Renewed = _drops.Renewed,
+            },
+            Policy,
+            _options.ResumePause);
+        if (!verdict.TriesAgain || !Depart())
+        {
+            End(end);
+            return null;
+        }
+
+        return new Departure(Said(end, cause)) { Cause = cause, First = verdict };
+    }
+
+    private Departure AfterSilence(TimeSpan silence)
+    {
+        CloseReason cause = CloseCatalogue.Explain(1006, null);
+        return new Departure($"nothing came for {silence.TotalSeconds:0} s while a reply was due: the connection is half-open") { Cause = cause, First = new Verdict(true, _options.ResumePause, false, false) };
+    }
+
+    private static string Said(ConnectionEnd end, CloseReason cause) => end.ClosedBy == LiveCloser.Server
+        ? $"the server closed the connection ({cause.Code}{(cause.Reason.Length > 0 ? $": {cause.Reason}" : string.Empty)})"
+        : "the connection broke";
+
+    private TimeSpan Remaining(long moment) => moment <= _time.GetTimestamp() ? TimeSpan.Zero : _time.GetElapsedTime(_time.GetTimestamp(), moment);
+
+    private static TimeSpan? Earlier(TimeSpan? one, TimeSpan? other) => one is null ? other : other is null || one < other ? one : other;
+}

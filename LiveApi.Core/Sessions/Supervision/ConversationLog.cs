@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <summary>What was said so far, as text, for a fresh session to be told. Bounded: the oldest goes first.</summary>
+internal sealed class ConversationLog(int maxCharacters = 24_000)
+{
+    private readonly object _gate = new();
+    private readonly LinkedList<Entry> _entries = new();
+    private int _characters;
+
+    /// <summary>Whether the last word was the user's, in writing: a question that a fresh session can be asked again.</summary>
+    internal bool EndsWithQuestion
+    {
+        get { lock (_gate) { return _entries.Last?.Value is { IsTyped: true } last && last.Role == Role.User; } }
+    }
+
+    /// <summary>What was said, as turns of the wire, without the last texts of the user that are still to be sent.</summary>
+    internal IReadOnlyList<Content> TurnsBefore(int unsentTexts)
+    {
+        lock (_gate)
+        {
+            HashSet<Entry> unsent = [.. _entries.Where(static entry => entry.IsTyped && entry.Role == Role.User).Reverse().Take(unsentTexts)];
+            return [.. _entries.Where(entry => !unsent.Contains(entry)).Select(static entry => new Content { Role = entry.Role, Parts = [new Part { Text = entry.Text.ToString() }] })];
+        }
+    }
+
+    /// <summary>Adds to what one side says: pieces of one side become one turn, what is typed is a turn of its own.</summary>
+    internal void Add(string role, string text, bool typed = false)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (!typed && _entries.Last?.Value is { IsTyped: false } last && last.Role == role)
+            {
+                last.Text.Append(text);
+            }
+            else
+            {
+                _entries.AddLast(new Entry(role, new StringBuilder(text), typed));
+            }
+
+            _characters += text.Length;
+            while (_characters > maxCharacters && _entries.First is { } oldest)
+            {
+                _characters -= oldest.Value.Text.Length;
+                _entries.RemoveFirst();
+            }
+        }
+    }
+
+    /// <summary>Adds the words of turns that the user handed over.</summary>
+    internal void Add(IReadOnlyList<Content>? turns)
+    {
+        foreach (Content turn in turns ?? [])
+        {
+            Add(turn.Role ?? Role.User, string.Concat((turn.Parts ?? []).Select(static part => part.Text)), typed: true);
+        }
+    }
+
+    private sealed class Entry(string role, StringBuilder text, bool isTyped)
+    {
+        internal string Role { get; } = role;
+
+        internal StringBuilder Text { get; } = text;
+
+        internal bool IsTyped { get; } = isTyped;
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Threading;
+
+namespace LiveApi.Sessions;
+
+/// <summary>What is due: a reply to what was asked, the end of what the user says. Written by senders and the receive loop, read by the supervisor.</summary>
+internal sealed class ReplyWatch(TurnClock clock, TimeProvider time)
+{
+    private long _askedAt;
+    private int _answeredBy;
+    private int _userSpeaks;
+
+    /// <summary>Whether the user was heard to start, and not yet to end.</summary>
+    internal bool UserSpeaks => Volatile.Read(ref _userSpeaks) == 1;
+
+    /// <summary>Whether something was asked and nothing at all has come of the turn that answers it.</summary>
+    internal bool IsDue => Volatile.Read(ref _answeredBy) is > 0 and int turn && (clock.Current < turn || (clock.Current == turn && !clock.HasContent));
+
+    /// <summary>When it was asked, as a timestamp of the session's clock.</summary>
+    internal long AskedAt => Volatile.Read(ref _askedAt);
+
+    /// <summary>Something was given to be sent that the model has to answer. While it speaks, that interrupts it: the answer is the next turn's.</summary>
+    internal void Ask()
+    {
+        Volatile.Write(ref _askedAt, time.GetTimestamp());
+        Volatile.Write(ref _answeredBy, clock.Current + (clock.HasContent ? 1 : 0));
+    }
+
+    internal void OnSpeech(bool starts)
+    {
+        Volatile.Write(ref _userSpeaks, starts ? 1 : 0);
+        if (!starts)
+        {
+            Ask();
+        }
+    }
+
+    /// <summary>Nothing is due any more: what was asked went down with a connection.</summary>
+    internal void Forget()
+    {
+        Volatile.Write(ref _answeredBy, 0);
+        Volatile.Write(ref _userSpeaks, 0);
+    }
+}
