@@ -28,7 +28,7 @@ public sealed class WebSocketDialer : IDialer
         CorkedStream? cork = null;
         using SocketsHttpHandler handler = new()
         {
-            ConnectCallback = (context, token) => _line is null ? ConnectAsync(context.DnsEndPoint, request.Uri, timeline, token) : _line(context.DnsEndPoint, token),
+            ConnectCallback = (context, token) => OpenLineAsync(context.DnsEndPoint, request.Uri, timeline, token, cancellationToken),
             PlaintextStreamFilter = (context, _) =>
             {
                 timeline.Enter(DialPhase.Upgrade);
@@ -73,6 +73,15 @@ public sealed class WebSocketDialer : IDialer
             socket.Dispose();
             throw;
         }
+    }
+
+    private async ValueTask<Stream> OpenLineAsync(DnsEndPoint target, Uri uri, DialTimeline timeline, CancellationToken handler, CancellationToken caller)
+    {
+        // The handler lets an attempt run on for a while after its caller has given up.
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(handler, caller);
+        return _line is null
+            ? await ConnectAsync(target, uri, timeline, either.Token).ConfigureAwait(false)
+            : await _line(target, either.Token).ConfigureAwait(false);
     }
 
     private static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, Uri uri, DialTimeline timeline, CancellationToken cancellationToken)

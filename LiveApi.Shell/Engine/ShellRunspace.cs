@@ -9,6 +9,9 @@ namespace LiveApi.Shell.Engine;
 /// <summary>Opens runspaces with the real engine, the stand-ins and LiveApi within reach.</summary>
 internal static class ShellRunspace
 {
+    // The engine sends its usage home unless this is set before it starts; here nothing leaves the machine by itself.
+    static ShellRunspace() => Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+
     internal static Runspace Open(PSHost host)
     {
         ModulePath.Prepare();

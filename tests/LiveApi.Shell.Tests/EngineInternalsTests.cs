@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using LiveApi.Shell.Engine;
 using LiveApi.Shell.StandIns.Formatting;
+using LiveApi.Shell.Tests.Support;
 using Xunit;
 
 namespace LiveApi.Shell.Tests;
@@ -17,6 +18,14 @@ public sealed class EngineInternalsTests
         using Runspace runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
         runspace.Open();
         EngineInternals.LetExitLeaveTheScript(runspace);
+    }
+
+    [Fact]
+    public async System.Threading.Tasks.Task The_engine_sends_nothing_home()
+    {
+        ShellResult result = await ShellProcess.RunAsync(
+            TestContext.Current.CancellationToken, "-c", "[psobject].Assembly.GetType('Microsoft.PowerShell.Telemetry.ApplicationInsightsTelemetry', $true)::CanSendTelemetry");
+        Assert.Equal(("False\n", ""), (result.Output, result.Errors));
     }
 
     [Fact]
