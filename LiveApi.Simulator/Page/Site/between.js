@@ -7,6 +7,7 @@ import { clock, span } from './words.js';
 
 const ROW = 18, MOST_ROWS = 3;
 const CUTTING = new Set(['cut', 'fault', 'warn', 'end']);
+const APART = 24; // pixels between ends of turns: more of them would be a hatching
 
 /** The waits as brackets with their length. */
 export function drawWaits(parent, waits, scale, font) {
@@ -24,8 +25,15 @@ export function drawWaits(parent, waits, scale, font) {
 
 /** Interruptions, faults, ends of turns and the end of it all. */
 export function drawLines(parent, entries, closed, scale) {
-  const lines = entries.map(entry => [entry, meaning(entry).tone]).filter(([, tone]) => CUTTING.has(tone))
-    .map(([entry, tone]) => place(el('i', { 'data-tone': tone }), scale.x(entry.at)));
+  const lines = [];
+  let last = -Infinity;
+  for (const entry of entries) {
+    const { tone } = meaning(entry);
+    const x = scale.x(entry.at);
+    if (!CUTTING.has(tone) || (tone === 'end' && x - last < APART)) continue;
+    if (tone === 'end') last = x;
+    lines.push(place(el('i', { 'data-tone': tone }), x));
+  }
   if (closed) lines.push(place(el('i', { 'data-tone': closed.code === 1000 ? 'end' : 'fault', class: 'close' }, el('b', {}, `closed ${closed.code}`)), scale.x(closed.at)));
   parent.replaceChildren(...lines);
 }

@@ -12,7 +12,7 @@ import { clock, short } from './words.js';
 
 const ROW = 27, MOST_ROWS = 6, CHIP = 20, WIDEST = 460;
 const FONTS = { tool: 'code', fault: 'strong' };
-const HEARD = 'heard  ', LULL = 4, STRIDE = 400;
+const HEARD = 'heard  ', DOT = 12, LULL = 4, STRIDE = 400;
 const LANES = { client: 'Client', simulator: '', model: 'Model' };
 
 export class Lanes {
@@ -147,7 +147,8 @@ export class Lanes {
     const rows = { client: new Rows(MOST_ROWS), simulator: new Rows(MOST_ROWS), model: new Rows(MOST_ROWS) };
     const placed = { client: [], simulator: [], model: [] };
     const alive = new Set();
-    for (const group of groups) {
+    // What somebody said has the first choice of a place, before marks and remarks.
+    for (const group of groups.toSorted((one, other) => rank(one) - rank(other))) {
       const first = group.entries[0];
       const { lane } = meaning(first);
       const left = this.scale.x(first.at);
@@ -165,11 +166,12 @@ export class Lanes {
 
   #stack(lane, list, count) {
     const { chips } = this.parts[lane];
-    chips.style.height = `${Math.max(lane === 'simulator' ? 0 : 1, count) * ROW + 4}px`;
+    const edge = list.some(([, , row]) => row < 0) ? DOT : 0;
+    chips.style.height = `${Math.max(lane === 'simulator' ? 0 : 1, count) * ROW + 4 + edge}px`;
     for (const [element, left, row, width] of list) {
       // Row 0 lies beside the waveform; what found no room is a dot on the far edge.
-      const index = row < 0 ? count - 1 : row;
-      place(element, left, lane === 'client' ? (count - 1 - index) * ROW : index * ROW + 4);
+      const far = row < 0 ? count * ROW : row * ROW;
+      place(element, left, lane === 'client' ? (row < 0 ? 0 : edge + (count - 1) * ROW - far) : far + 4);
       element.style.width = width === undefined ? '' : `${width}px`;
     }
   }
@@ -213,4 +215,9 @@ export class Lanes {
     const left = this.#root.scrollLeft - 100;
     drawRuler(this.ruler, left, left + this.#root.clientWidth + 200, this.scale);
   }
+}
+
+function rank(group) {
+  const { tone } = meaning(group.entries[0]);
+  return tone === 'quiet' ? 2 : tone === 'end' ? 1 : 0;
 }
