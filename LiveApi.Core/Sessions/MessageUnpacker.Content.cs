@@ -15,7 +15,7 @@ internal sealed partial class MessageUnpacker
             Add(into, new LiveTranscript(ofInput: true, interim: true, interim));
         }
 
-        if (content.InputTranscription is { Text: not null } heard)
+        if (content.InputTranscription is { } heard && SaysSomething(heard))
         {
             Add(into, new LiveTranscript(ofInput: true, interim: false, heard));
         }
@@ -25,9 +25,9 @@ internal sealed partial class MessageUnpacker
             UnpackPart(part, into);
         }
 
-        if (content.OutputTranscription is { Text: not null } said)
+        if (content.OutputTranscription is { } said && SaysSomething(said))
         {
-            clock.OnContent();
+            if (said.Text is not null) { clock.OnContent(); }
             Add(into, new LiveTranscript(ofInput: false, interim: false, said));
         }
 
@@ -39,6 +39,8 @@ internal sealed partial class MessageUnpacker
             }
         }
     }
+
+    private static bool SaysSomething(Transcription transcript) => transcript.Text is not null || transcript.Finished is not null;
 
     private void UnpackPart(Part part, List<LiveMessage> into)
     {
@@ -57,7 +59,7 @@ internal sealed partial class MessageUnpacker
         }
         else
         {
-            UnpackUnknownPart(part, this, into);
+            UnpackOtherPart(part, into);
         }
     }
 

@@ -79,12 +79,11 @@ internal sealed partial class MessageUnpacker(TurnClock clock, Inbox inbox, Tool
         Add(into, new LiveAudio(pcm, sampleRate));
     }
 
-    private static void UnpackUnknownPart(Part part, MessageUnpacker self, List<LiveMessage> into)
+    /// <summary>A part that no message stands for, known on the wire or not, is named. A signature alone says nothing.</summary>
+    private void UnpackOtherPart(Part part, List<LiveMessage> into)
     {
-        if (part.ThoughtSignature is null || part.Unknown is { Count: > 0 })
-        {
-            self.AddUnknown(into, "serverContent.modelTurn.parts.", part.Unknown);
-        }
+        JsonElement whole = JsonSerializer.SerializeToElement(part with { Thought = null, ThoughtSignature = null }, WireJson.Default.Part);
+        AddUnknown(into, "serverContent.modelTurn.parts.", whole.EnumerateObject().ToDictionary(member => member.Name, member => member.Value));
     }
 
     private void UnpackActivity(ServerMessage message, List<LiveMessage> into)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using LiveApi.Wire;
 
 namespace LiveApi.Sessions;
@@ -45,6 +46,9 @@ public sealed class LiveTranscript(bool ofInput, bool interim, Transcription tra
 
     /// <summary>Who speaks, where the service tells speakers apart.</summary>
     public string? SpeakerLabel => transcription.SpeakerLabel;
+
+    /// <summary>Where each word stands in the audio, where the service was asked for it; null otherwise.</summary>
+    public IReadOnlyList<TranscribedWord>? Words => transcription.Words;
 }
 
 /// <summary>A piece of another medium.</summary>

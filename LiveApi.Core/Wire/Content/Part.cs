@@ -27,6 +27,24 @@ public sealed record Part
 
     public CodeExecutionResult? CodeExecutionResult { get; init; }
 
+    /// <summary>A tool that the service runs itself, as the model asks for it; clients send it back in a history.</summary>
+    public JsonElement? ToolCall { get; init; }
+
+    /// <summary>What such a tool answered.</summary>
+    public JsonElement? ToolResponse { get; init; }
+
+    /// <summary>What of a video counts, and how many of its frames.</summary>
+    public JsonElement? VideoMetadata { get; init; }
+
+    /// <summary>How finely the media of this part is looked at.</summary>
+    public JsonElement? MediaResolution { get; init; }
+
+    /// <summary>What was said in the audio of this part.</summary>
+    public Transcription? AudioTranscription { get; init; }
+
+    /// <summary>The caller's own notes on this part. Gemini only.</summary>
+    public JsonElement? PartMetadata { get; init; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -40,6 +40,22 @@ public sealed class ReceiveTests
         Assert.True(messages[^1].EndsFrame);
     }
 
+    [Fact]
+    public async Task ATranscriptEndsWithOrWithoutText()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.SendAsync("""{"serverContent":{"outputTranscription":{},"inputTranscription":{"text":"one two","words":[{"word":"one","startOffset":"0s","endOffset":"0.500s"}]}}}""");
+        await live.Server.SendAsync("""{"serverContent":{"inputTranscription":{"finished":true,"speakerLabel":"a","languageCode":"en"}}}""");
+        await live.Server.SendAsync("""{"goAway":{"timeLeft":"1s"}}""");
+
+        LiveTranscript[] heard = [.. (await live.ReadUntilAsync(LiveMessageKind.GoAway)).OfType<LiveTranscript>()];
+
+        Assert.Equal(["one two", ""], heard.Select(piece => piece.Text));
+        Assert.Equal("one", Assert.Single(heard[0].Words!).Word);
+        Assert.Equal([null, true], heard.Select(piece => piece.IsFinished));
+        Assert.Equal(("a", "en"), (heard[1].SpeakerLabel, heard[1].LanguageCode));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
@@ -70,6 +86,9 @@ public sealed class ReceiveTests
     [Theory]
     [InlineData("""{"brandNew":{"a":1}}""", "brandNew")]
     [InlineData("""{"serverContent":{"mood":"calm"}}""", "serverContent.mood")]
+    [InlineData("""{"serverContent":{"modelTurn":{"parts":[{"toolCall":{"toolType":"GOOGLE_SEARCH_WEB"}}]}}}""", "serverContent.modelTurn.parts.toolCall")]
+    [InlineData("""{"serverContent":{"modelTurn":{"parts":[{"fileData":{"fileUri":"gs://b/a.png"},"thoughtSignature":"AAAA"}]}}}""", "serverContent.modelTurn.parts.fileData")]
+    [InlineData("""{"serverContent":{"modelTurn":{"parts":[{"hologram":1}]}}}""", "serverContent.modelTurn.parts.hologram")]
     public async Task WhatIsNewIsDeliveredAsUnknown(string json, string what)
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
