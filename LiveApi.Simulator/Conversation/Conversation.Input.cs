@@ -28,7 +28,7 @@ internal sealed partial class Conversation
         if (message.ClientContent is not null || message.RealtimeInput?.Text is not null) { Interrupt(); }
         _isSeen = _setting.Scenario.WatchesMessages && _run!.Offer(StageEvent.Message(message));
         if (message.ClientContent is { } content) { TakeContent(content); }
-        else if (message.RealtimeInput is { } input) { TakeInput(input, entry); }
+        else if (message.RealtimeInput is { } input) { TakeInput(MediaChunk.InItsPlace(input), entry); }
         else if (message.ContextUpdate is { } update) { Update(update); }
         else if (message.ToolResponse is { } response) { TakeAnswers(response, entry); }
     }

@@ -25,7 +25,7 @@ internal sealed partial class Conversation
     });
 
     private JournalEntry Note(ClientMessage message, ReadOnlySpan<byte> utf8)
-        => message.RealtimeInput?.Audio is { Data: { } pcm } audio
+        => message.RealtimeInput is { } input && MediaChunk.InItsPlace(input).Audio is { Data: { } pcm } audio
             ? _journal.Received(Agenda.Now, utf8, MessageKind.Of(message), (pcm, RateOf(audio)))
             : _journal.Received(Agenda.Now, utf8, MessageKind.Of(message));
 

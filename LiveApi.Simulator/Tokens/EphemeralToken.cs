@@ -15,6 +15,9 @@ internal sealed record EphemeralToken(string Name, int Uses, DateTimeOffset Expi
 
     internal bool ReplacesSetup => Setup is not null && Mask.Count == 0;
 
+    /// <summary>The same token on a clock that is ahead by <paramref name="ahead"/>.</summary>
+    internal EphemeralToken Later(TimeSpan ahead) => this with { Expires = Expires + ahead, NewSessionsExpire = NewSessionsExpire + ahead };
+
     /// <summary>What a session is set up with, from what its client asks for.</summary>
     internal JsonObject Constrain(JsonObject asked)
     {

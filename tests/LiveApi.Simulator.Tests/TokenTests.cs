@@ -7,7 +7,9 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using LiveApi.Profiles;
 using LiveApi.Simulator.Conversation;
+using LiveApi.Simulator.Hosting;
 using LiveApi.Simulator.Tests.Support;
+using LiveApi.Simulator.Time;
 using LiveApi.Simulator.Tokens;
 using Xunit;
 
@@ -103,6 +105,24 @@ public class TokenTests
 
         Assert.Equal(objection, refused?.Message);
         Assert.True(refused is null or FormatException);
+    }
+
+    /// <summary>A client knows its own clock alone, however fast the conversations run.</summary>
+    [Fact]
+    public void Times_that_a_client_gives_last_as_long_on_a_faster_clock()
+    {
+        ManualClock clock = new();
+        SimulatorServer server = new(new SimulatorOptions { Speed = Speed.Times(60), Clock = clock });
+        clock.Advance(TimeSpan.FromMinutes(5));
+        string name = server.Mint("run", """{"expireTime":"2026-11-22T10:35:00Z","newSessionExpireTime":"2026-11-22T10:07:00Z"}""");
+        TokenStore tokens = server.Runs.Single().Tokens;
+        Credential credential = Credential.Of(CredentialKind.EphemeralToken, name, inQuery: false);
+
+        Assert.Null(tokens.Take(credential, isNewSession: true));
+        clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.False(tokens.IsExpired(credential));
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.True(tokens.IsExpired(credential));
     }
 
     [Fact]
