@@ -15,6 +15,19 @@ public class GoldenTests
 
     public static TheoryData<string> ServerFiles { get; } = Golden.Names("server");
 
+    public static TheoryData<string> SdkFiles { get; } = Golden.Names("sdk");
+
+    /// <summary>Snake case beside camel case, base64 for addresses, whole numbers as floats, spaces: all of it is read.</summary>
+    [Theory]
+    [MemberData(nameof(SdkFiles))]
+    public void What_Googles_own_clients_write_is_known_whole(string file)
+    {
+        byte[] golden = Golden.Read("sdk", file);
+        ClientMessage message = WireFormat.ReadClient(golden);
+        Assert.Empty(WireFormat.FindUnknown(message));
+        Assert.Equal(OneSpelling.Of(golden), OneSpelling.Of(WireFormat.ToUtf8(message)));
+    }
+
     [Theory]
     [MemberData(nameof(ClientFiles))]
     public void What_a_client_says_is_known_whole_and_written_back(string file)
