@@ -39,6 +39,21 @@ public partial class LaneTests(Chromium chromium)
         Assert.Empty(open.Complaints);
     }
 
+    [Theory]
+    [InlineData("#default%2F1", "weather #1")]
+    [InlineData("#default%2F7", "parrot #2")]
+    [InlineData("#%", "parrot #2")]
+    public async Task An_address_may_name_a_session(string place, string title)
+    {
+        await using RunningSimulator simulator = await RunningSimulator.StartAsync();
+        await using RawClient one = await Talks.AskForTheWeatherAsync(simulator.Address);
+        await using RawClient two = await RawClient.OpenAsync(simulator.Address);
+        await using OpenPage open = await OpenPage.OpenAsync(chromium, simulator, place: place);
+
+        await Assertions.Expect(open.Page.Locator("#title")).ToHaveTextAsync(title);
+        Assert.Empty(open.Complaints);
+    }
+
     [Fact]
     public async Task A_call_stands_below_its_result_above_and_between_them_how_long_it_took()
     {
@@ -57,9 +72,9 @@ public partial class LaneTests(Chromium chromium)
     [Fact]
     public async Task An_interruption_cuts_what_has_not_played()
     {
-        await using RunningSimulator simulator = await RunningSimulator.StartAsync("parrot", Speed.Times(8));
+        await using RunningSimulator simulator = await RunningSimulator.StartAsync("parrot", Speed.Times(4));
         await using OpenPage open = await OpenPage.OpenAsync(chromium, simulator);
-        await using RawClient client = await Talks.InterruptAsync(simulator.Address, 8);
+        await using RawClient client = await Talks.InterruptAsync(simulator.Address, 4);
 
         await Assertions.Expect(OpenPage.Of(open.Model, "serverContent.interrupted")).ToBeVisibleAsync();
         await Assertions.Expect(open.Page.Locator(".lines [data-tone='cut']")).ToHaveCountAsync(1);

@@ -63,7 +63,8 @@ export class Lanes {
   tick() {
     if (!this.#conversation) return;
     // In steps: each new width is a new layout of everything.
-    const width = Math.ceil(Math.max(this.scale.width(this.#conversation.end), this.#root.clientWidth) / STRIDE) * STRIDE;
+    const needed = this.scale.width(this.#conversation.end);
+    const width = needed <= this.#root.clientWidth ? 0 : Math.ceil(needed / STRIDE) * STRIDE;
     if (this.canvas.wide !== width) {
       this.canvas.wide = width;
       this.canvas.style.width = `${width}px`;

@@ -57,8 +57,9 @@ class Page {
     const shown = this.conversation && this.sessions.find(keyOf(this.conversation.session));
     if (shown) this.conversation.session = shown;
     else if (this.conversation) this.leave();
-    const wanted = this.#picked ? decodeURIComponent(location.hash.slice(1)) : null;
-    if (wanted && !this.conversation && this.sessions.find(wanted)) this.show(wanted);
+    // An address may name a session; one that is not there names none.
+    if (this.#picked && !this.conversation) this.#picked = this.sessions.find(named()) !== undefined;
+    if (this.#picked && !this.conversation) this.show(named());
     // Until somebody has chosen, the newest is what is looked for.
     else if (!this.#picked && fresh.length > 0) this.show(keyOf(this.sessions.list[0]));
     if (!news.anew && fresh.length > 0) byId('news').textContent = `Session ${fresh[0].number} of scenario ${fresh[0].scenario} opened.`;
@@ -117,7 +118,8 @@ class Page {
       byId('figures').replaceChildren(...figures(this.conversation));
       byId('count').textContent = String(entries.length);
       this.messages.update(entries);
-      if (this.fitsNext && session.closed && entries.length > 0) { this.lanes.fit(); this.fitsNext = false; } else this.lanes.update();
+      if (this.fitsNext && session.closed) this.lanes.fit(); else this.lanes.update();
+      this.fitsNext = false;
       if (this.follows) { this.lanes.toEnd(); this.messages.toEnd(); }
       if (this.detail.isOpen) this.refreshDetail();
       this.markTab();
@@ -239,6 +241,14 @@ class Page {
 
   placeOf(element) {
     return ['lanes', 'messages', 'sessions', 'detail'].find(id => byId(id).contains(element)) ?? null;
+  }
+}
+
+function named() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
   }
 }
 

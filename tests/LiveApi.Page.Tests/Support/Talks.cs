@@ -29,14 +29,23 @@ internal static class Talks
     internal static async Task<RawClient> InterruptAsync(Uri address, double speed, string prefix = "/s/barge-in")
     {
         RawClient client = await RawClient.OpenAsync(address, Speech, prefix);
+        await SpeakAsync(client, Sound.Load("two-utterances.en.16k.wav").AsSpan(0, 40_000).ToArray(), speed);
+        // However slow this machine is: the story has begun, and most of its twenty seconds are left.
+        await SpeakUntilAsync(client, "serverContent.modelTurn", speed);
+        await SpeakAsync(client, Sound.Silence(1.5), speed);
         Task interrupted = client.UntilAsync("serverContent.interrupted");
-        await SpeakAsync(client, [.. Sound.Load("two-utterances.en.16k.wav").AsSpan(0, 40_000), .. Sound.Silence(4)], speed);
         await SpeakAsync(client, Sound.Load("train-question.en.16k.wav").AsSpan(0, 96_000).ToArray(), speed);
         await interrupted;
-        Task answered = client.UntilAsync("serverContent.generationComplete");
-        await SpeakAsync(client, Sound.Silence(3), speed);
-        await answered;
+        await SpeakUntilAsync(client, "serverContent.generationComplete", speed);
         return client;
+    }
+
+    /// <summary>Silence until a message comes.</summary>
+    private static async Task SpeakUntilAsync(RawClient client, string path, double speed)
+    {
+        Task come = client.UntilAsync(path);
+        while (!come.IsCompleted) { await SpeakAsync(client, Sound.Silence(0.1), speed); }
+        await come;
     }
 
     /// <summary>20 ms of audio every 20 ms, as a microphone does, on a clock that is so many times as fast.</summary>
