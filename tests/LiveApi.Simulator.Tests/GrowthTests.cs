@@ -72,7 +72,8 @@ public class GrowthTests(ITestOutputHelper output)
         });
         output.WriteLine($"{(after - before) / 1024 / Sessions} KB a session after {time.Clock.Elapsed}");
 
-        Assert.InRange((after - before) / Sessions, 0, 150 * 1024);
+        // Below nothing is possible: what earlier tests left in pools goes meanwhile.
+        Assert.InRange((after - before) / Sessions, long.MinValue, 150 * 1024);
     }
 
     private static async Task ConverseAsync(VirtualTime time, SimulatorServer server)
@@ -105,8 +106,13 @@ public class GrowthTests(ITestOutputHelper output)
 
     private static long Held()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        // Each full collection lets the shared pools of arrays give some of theirs back.
+        for (int i = 0; i < 6; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
