@@ -22,7 +22,9 @@ internal sealed class PartialFile : IAsyncDisposable
 
     internal FileStream Stream { get; }
 
-    internal static PartialFile Create(string path)
+    /// <param name="path">The name that it will have.</param>
+    /// <param name="isPrivate">Whether only its owner can read it.</param>
+    internal static PartialFile Create(string path, bool isPrivate = false)
     {
         string partialPath = string.Empty;
         try
@@ -41,7 +43,7 @@ internal sealed class PartialFile : IAsyncDisposable
 
             string name = $".{System.IO.Path.GetFileName(target)}.{Guid.NewGuid().ToString("N").Substring(0, 8)}.partial";
             partialPath = System.IO.Path.Combine(folder, name);
-            FileStream stream = new(partialPath, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 65_536, useAsync: true);
+            FileStream stream = isPrivate ? PrivateFile.Create(partialPath, FileOptions.Asynchronous) : new(partialPath, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 65_536, useAsync: true);
             return new PartialFile(target, partialPath, stream);
         }
         catch (Exception fault) when (IsAboutTheFile(fault))

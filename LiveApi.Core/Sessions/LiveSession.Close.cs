@@ -82,6 +82,7 @@ public sealed partial class LiveSession
         _completion.TrySetResult(closed);
         _ledger.Dispose();
         _guard?.Dispose();
+        _telemetry.Closed(closed.Code, closed.IsError ? reason.Fault.ToString() : null, _time.GetUtcNow());
     }
 
     private LiveException RejectedSetup(ConnectionEnd end)

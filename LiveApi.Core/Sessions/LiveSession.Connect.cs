@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using LiveApi.Diagnostics;
 using LiveApi.Transport;
 using LiveApi.Wire;
 
@@ -53,11 +54,13 @@ public sealed partial class LiveSession
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
         Setup = WithTools(_options.Setup);
+        _telemetry.Begin(_time.GetUtcNow());
         LiveConnection connection = await EstablishAsync(cancellationToken).ConfigureAwait(false);
         OpenedAt = _time.GetUtcNow();
         connection.Open();
         Move(LiveSessionState.Opening, LiveSessionState.Ready);
         _ = Task.Run(() => SuperviseAsync(connection), CancellationToken.None);
+        _telemetry.Opened(DialDurations);
         StartGuard();
     }
 
@@ -76,7 +79,8 @@ public sealed partial class LiveSession
             MaxMessageBytes = _options.MaxMessageBytes,
         };
         IMessageSocket socket = await _options.Dialer.DialAsync(request, Timeline, cancellationToken).ConfigureAwait(false);
-        LiveConnection connection = _dialled = _connection = new LiveConnection(socket, this, _outbox, _time, _options.CloseTimeout);
+        _recorder.Opened(_options.Endpoint.AbsolutePath);
+        LiveConnection connection = _dialled = _connection = new LiveConnection(new FlightSocket(socket, _recorder), this, _outbox, _time, _options.CloseTimeout);
         Timeline.Enter(DialPhase.Setup);
         connection.Start(WireFormat.ToUtf8(new ClientMessage { Setup = Setup }));
         using (cancellationToken.Register(() => connection.SetupComplete.TrySetCanceled(cancellationToken)))

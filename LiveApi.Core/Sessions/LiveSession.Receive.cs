@@ -32,9 +32,12 @@ public sealed partial class LiveSession
         Interlocked.Increment(ref _received);
         if (AudioFastPath.TryRead(utf8, out byte[] pcm, out int sampleRate))
         {
+            _recorder.ReceivedAudio(pcm, sampleRate);
             OnAudio(pcm, sampleRate, utf8);
             return;
         }
+
+        _recorder.Received(utf8);
 
         ServerMessage message;
         try
@@ -77,6 +80,7 @@ public sealed partial class LiveSession
 
     void IConnectionOwner.OnEnded(LiveConnection connection, ConnectionEnd end)
     {
+        _recorder.Closed(end.ClosedBy == LiveCloser.Client, end.Code, end.Reason);
         connection.SetupComplete.TrySetException(RejectedSetup(end));
         _bell.Ring();
     }
@@ -172,6 +176,7 @@ public sealed partial class LiveSession
 
     private void Count(LiveMessage message)
     {
+        NoteTurn(message);
         if (message is LiveAudio audio)
         {
             Interlocked.Add(ref _audioTicksReceived, audio.Duration.Ticks);
@@ -184,6 +189,7 @@ public sealed partial class LiveSession
         {
             CountReceived(message);
             Log(message);
+            Tell(message);
         }
     }
 }

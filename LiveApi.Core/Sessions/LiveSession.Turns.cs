@@ -42,7 +42,13 @@ public sealed partial class LiveSession
             await ((Task)sending.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)).ConfigureAwait(false);
         }
 
-        return run.Build();
+        LiveTurn turn = run.Build();
+        if (turn.Timings.FirstMessage is { Ticks: > 0 } first)
+        {
+            _telemetry.FirstChunk(first);
+        }
+
+        return turn;
     }
 
     /// <summary>One turn while it runs: a sender and a reader side by side.</summary>

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using LiveApi.Audio;
+using LiveApi.Diagnostics;
 using LiveApi.Profiles;
 using LiveApi.Tools;
 using LiveApi.Transport;
@@ -40,6 +41,8 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
         _inbox = new Inbox(options.MaxUnreadBytes, options.MaxSpillBytes > 0 ? new SpillFile(options.SpillFolder ?? Path.GetTempPath(), options.MaxSpillBytes) : null);
         _clock = new TurnClock(Profile.Family.NeverCompletesTurns);
         _ledger = new ToolLedger(options.Tools, _time, OnToolAnswered);
+        _recorder = new FlightRecorder(_time, options.FlightRecorderBytes, options.FlightRecorderTime);
+        _telemetry = new SessionTelemetry(TelemetrySubject);
         _meter = new UsageMeter(CharactersIn(options.Setup.SystemInstruction));
         _handle = options.Setup.SessionResumption?.Handle;
         _handleAt = _time.GetUtcNow();

@@ -64,6 +64,12 @@ public sealed record LiveSessionOptions
     /// <summary>Where audio waits that memory does not hold; null: the folder for temporary files. The file is its owner's alone and ends with its use.</summary>
     public string? SpillFolder { get; init; }
 
+    /// <summary>Bytes that the flight recorder may hold. It is always on; see <see cref="LiveSession.SaveRecordingAsync"/>.</summary>
+    public int FlightRecorderBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>How far back the flight recorder goes.</summary>
+    public TimeSpan FlightRecorderTime { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How much the session may use before it is closed.</summary>
     public LiveLimits Limits { get; init; } = new();
 

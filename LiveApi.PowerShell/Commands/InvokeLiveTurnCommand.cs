@@ -98,6 +98,7 @@ public sealed class InvokeLiveTurnCommand : LiveCmdlet
     // The turn comes first: what was said is there, even if an error then ends the script.
     private async Task WriteTurnAsync(LiveSession session, LiveTurn turn)
     {
+        await WriteVerboseAsync(SessionStory.Of(session, turn)).ConfigureAwait(false);
         foreach (string note in turn.ToolResults.SelectMany(ToolNotes.Of))
         {
             await WriteWarningAsync(note).ConfigureAwait(false);

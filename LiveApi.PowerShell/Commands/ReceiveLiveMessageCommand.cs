@@ -53,6 +53,7 @@ public sealed class ReceiveLiveMessageCommand : LiveCmdlet
         while (await NextAsync(reader, stop, cancellationToken).ConfigureAwait(false) is { } message)
         {
             any = true;
+            await TellAsync(session, message).ConfigureAwait(false);
             foreach (string note in message is LiveToolResult result ? ToolNotes.Of(result) : [])
             {
                 await WriteWarningAsync(note).ConfigureAwait(false);
@@ -88,6 +89,20 @@ public sealed class ReceiveLiveMessageCommand : LiveCmdlet
                 LiveFault.SessionNotOpen,
                 $"{session.Name} is {session.State}, and everything that came has been read{(session.Closed is { } end ? $": {TurnFaults.Describe(end)}" : ".")}",
                 session.Closed?.Advice ?? "Connect a new session with Connect-LiveSession.");
+        }
+    }
+
+    // A line that nobody asked for is not worth a turn on the pipeline's thread.
+    private async Task TellAsync(LiveSession session, LiveMessage message)
+    {
+        if (SessionStory.Of(session, message) is { } line)
+        {
+            await WriteVerboseAsync(line).ConfigureAwait(false);
+        }
+
+        if (MyInvocation.BoundParameters.ContainsKey("Debug"))
+        {
+            await WriteDebugAsync($"{session.Name} #{message.Sequence} turn {message.Turn} {message}").ConfigureAwait(false);
         }
     }
 

@@ -49,6 +49,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     protected Task WriteVerboseAsync(string text) => InvokeAsync(() => WriteVerbose(text));
 
+    protected Task WriteDebugAsync(string text) => InvokeAsync(() => WriteDebug(text));
+
     protected Task WriteProgressAsync(ProgressRecord progress) => InvokeAsync(() => WriteProgress(progress));
 
     protected Task<bool> ShouldProcessAsync(string target, string action) => Pump.InvokeAsync(() => ShouldProcess(target, action));
