@@ -26,6 +26,9 @@ public static class VoiceCatalogue
     /// <summary>The voice of that name in any case, or null.</summary>
     public static Voice? Find(string name) => All.FirstOrDefault(voice => string.Equals(voice.Name, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The voice that somebody meant who wrote a name that is none, or null.</summary>
+    public static string? Suggest(string name) => NearestName.Of(name, All.Select(static voice => voice.Name));
+
     /// <summary>The voices that a family has; all of them where that is not documented.</summary>
     public static IEnumerable<Voice> Of(ModelFamily family) => family.Voices switch
     {

@@ -53,10 +53,16 @@ public sealed partial class LiveSession
 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
-        Setup = WithTools(_options.Setup);
+        HistorySeed seed = new(_options.History, _options.Setup, Profile.Family);
+        Setup = WithTools(seed.Setup);
         _telemetry.Begin(_time.GetUtcNow());
         LiveConnection connection = await EstablishAsync(cancellationToken).ConfigureAwait(false);
         OpenedAt = _time.GetUtcNow();
+        if (seed.Message is { } history)
+        {
+            _outbox.AddFirst(history, ClientEncoding.Message);
+        }
+
         connection.Open();
         Move(LiveSessionState.Opening, LiveSessionState.Ready);
         _ = Task.Run(() => SuperviseAsync(connection), CancellationToken.None);

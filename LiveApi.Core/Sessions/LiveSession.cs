@@ -35,7 +35,7 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
         _time = options.TimeProvider;
         Id = Interlocked.Increment(ref _lastId);
         Name = options.Name ?? $"Live{Id}";
-        Profile = ModelCatalogue.Default.Find(options.Setup.Model ?? string.Empty, options.Backend);
+        Profile = options.Models.Find(options.Setup.Model ?? string.Empty, options.Backend);
         Setup = options.Setup;
         Timeline = new DialTimeline(_time);
         _inbox = new Inbox(options.MaxUnreadBytes, options.MaxSpillBytes > 0 ? new SpillFile(options.SpillFolder ?? Path.GetTempPath(), options.MaxSpillBytes) : null);

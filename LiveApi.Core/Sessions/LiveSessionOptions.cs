@@ -19,6 +19,12 @@ public sealed record LiveSessionOptions
     /// <summary>The first message. Registered tools are added to its tools.</summary>
     public required Setup Setup { get; init; }
 
+    /// <summary>Turns that went before, to be handed over when the setup is complete, in the form that the model's family takes.</summary>
+    public IReadOnlyList<Content> History { get; init; } = [];
+
+    /// <summary>What is known of models: it decides the forms that texts, history and tools take.</summary>
+    public ModelCatalogue Models { get; init; } = ModelCatalogue.Default;
+
     /// <summary>Who is calling. Asked again at every dial.</summary>
     public LiveCredential Credential { get; init; } = LiveCredential.None;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -24,7 +25,7 @@ internal static class UnknownMembers
         {
             if (member.Get?.Invoke(value) is not { } inner) { continue; }
             if (!member.IsExtensionData) { Collect(inner, ShapeOf(member.PropertyType), Join(path, member.Name), found); continue; }
-            foreach (KeyValuePair<string, JsonElement> unknown in (Dictionary<string, JsonElement>)inner) { found.Add(new(path, unknown.Key, unknown.Value)); }
+            foreach (KeyValuePair<string, JsonElement> unknown in (Dictionary<string, JsonElement>)inner) { found.Add(Found(path, unknown, shape)); }
         }
     }
 
@@ -36,9 +37,21 @@ internal static class UnknownMembers
 
     private static JsonTypeInfo? ShapeOf(Type type) => WireJson.Default.GetTypeInfo(type);
 
-    private static string Join(string path, string name)
+    private static UnknownMember Found(string path, KeyValuePair<string, JsonElement> unknown, JsonTypeInfo shape) => new(ToProto(path), unknown.Key, unknown.Value)
     {
-        string snake = JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
-        return path.Length == 0 ? snake : path + "." + snake;
+        JsonPath = path,
+        KnownNames = [.. shape.Properties.Where(static member => !member.IsExtensionData).Select(static member => member.Name)],
+    };
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;
+
+    private static string ToProto(string path) => string.Join(".", path.Split('.').Select(StepToProto));
+
+    // The naming policy would take the bracket of an index for the end of a word.
+    private static string StepToProto(string step)
+    {
+        string[] parts = step.Split('[');
+        parts[0] = JsonNamingPolicy.SnakeCaseLower.ConvertName(parts[0]);
+        return string.Join("[", parts);
     }
 }

@@ -107,7 +107,7 @@ public class ModelCatalogueTests
     [Theory]
     [InlineData("", "input")]
     [InlineData("null", "null")]
-    [InlineData("""{"models":[]}""", "families")]
+    [InlineData("""{"model":[]}""", "model")]
     [InlineData("""{"families":[],"models":[{"id":"a","backends":["gemini"],"family":"b"}]}""", "'b'")]
     [InlineData("""{"families":[{"name":"a","userTex":[]}],"models":[]}""", "userTex")]
     [InlineData("""{"families":[{"name":"a","userText":["post"]}],"models":[]}""", "userText")]
