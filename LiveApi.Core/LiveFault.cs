@@ -132,6 +132,18 @@ public enum LiveFault
     /// <summary>The file to write is there already, and nobody said to replace it.</summary>
     OutputExists,
 
+    /// <summary>The image is missing, or is not a file.</summary>
+    ImageNotFound,
+
+    /// <summary>The bytes are not a whole JPEG or PNG.</summary>
+    ImageUnreadable,
+
+    /// <summary>The image is larger than the service takes.</summary>
+    ImageTooLarge,
+
+    /// <summary>Marks of activity go to a session that does not listen for speech itself, the end of the audio stream to one that does.</summary>
+    ActivityModeWrong,
+
     /// <summary>A program that this needs is not installed.</summary>
     ProgramMissing,
 

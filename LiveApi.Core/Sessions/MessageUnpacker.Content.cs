@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Text.Json;
 using LiveApi.Audio;
 using LiveApi.Wire;
 
@@ -31,12 +30,9 @@ internal sealed partial class MessageUnpacker
             Add(into, new LiveTranscript(ofInput: false, interim: false, said));
         }
 
-        foreach (JsonElement? metadata in new[] { content.GroundingMetadata, content.UrlContextMetadata })
+        if (content is not { GroundingMetadata: null, UrlContextMetadata: null })
         {
-            if (metadata is { } grounding)
-            {
-                Add(into, new LiveGrounding(FreeJson.ToLine(grounding)));
-            }
+            Add(into, new LiveGrounding(content.GroundingMetadata, content.UrlContextMetadata));
         }
     }
 

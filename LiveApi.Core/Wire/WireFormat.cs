@@ -32,6 +32,6 @@ public static class WireFormat
     /// <summary>Every member of the message, at any depth, that no record has. Free-form JSON (arguments, schemas, labels) has none.</summary>
     public static IReadOnlyList<UnknownMember> FindUnknown(ClientMessage message) => UnknownMembers.In(message, WireJson.Default.ClientMessage);
 
-    /// <summary>Every member of the message, at any depth, that no record has. Free-form JSON (arguments, grounding) has none.</summary>
+    /// <summary>Every member of the message, at any depth, that no record has. Free-form JSON (arguments) has none.</summary>
     public static IReadOnlyList<UnknownMember> FindUnknown(ServerMessage message) => UnknownMembers.In(message, WireJson.Default.ServerMessage);
 }

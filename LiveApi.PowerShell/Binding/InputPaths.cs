@@ -9,7 +9,7 @@ namespace LiveApi.PowerShell.Binding;
 internal static class InputPaths
 {
     /// <summary>The files of one path; a fault instead if there are none. A file that is really named so comes before a wildcard.</summary>
-    internal static (IReadOnlyList<string> Files, LiveException? Fault) Resolve(SessionState state, string path, bool literal)
+    internal static (IReadOnlyList<string> Files, LiveException? Fault) Resolve(SessionState state, string path, bool literal, LiveFault missing = LiveFault.AudioNotFound)
     {
         try
         {
@@ -19,15 +19,15 @@ internal static class InputPaths
                 ? [plain]
                 : [.. state.Path.GetResolvedProviderPathFromPSPath(path, out provider)];
             return provider.Name != "FileSystem"
-                ? ([], new LiveException(LiveFault.AudioNotFound, $"'{path}' is not in the file system but in {provider.Name}.", "Name a file."))
-                : files.Count > 0 ? (files, null) : ([], Nothing(path, null));
+                ? ([], new LiveException(missing, $"'{path}' is not in the file system but in {provider.Name}.", "Name a file."))
+                : files.Count > 0 ? (files, null) : ([], Nothing(missing, path, null));
         }
         catch (Exception fault) when (fault is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or PSNotSupportedException)
         {
-            return ([], Nothing(path, fault));
+            return ([], Nothing(missing, path, fault));
         }
     }
 
-    private static LiveException Nothing(string path, Exception? fault)
-        => new(LiveFault.AudioNotFound, $"Nothing is there that '{path}' means.", "Check the path; brackets in a name are wildcards unless it is given with -LiteralPath.", fault);
+    private static LiveException Nothing(LiveFault missing, string path, Exception? fault)
+        => new(missing, $"Nothing is there that '{path}' means.", "Check the path; brackets in a name are wildcards unless it is given with -LiteralPath.", fault);
 }

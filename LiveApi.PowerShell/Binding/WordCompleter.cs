@@ -11,7 +11,10 @@ public abstract class WordCompleter : IArgumentCompleter
 {
     protected abstract IEnumerable<(string Word, string ToolTip)> Words { get; }
 
-    public IEnumerable<CompletionResult> CompleteArgument(
+    /// <summary>The words that fit the other parameters that were typed.</summary>
+    protected virtual IEnumerable<(string Word, string ToolTip)> WordsBeside(IDictionary parameters) => Words;
+
+    public virtual IEnumerable<CompletionResult> CompleteArgument(
         string commandName,
         string parameterName,
         string wordToComplete,
@@ -20,7 +23,7 @@ public abstract class WordCompleter : IArgumentCompleter
     {
         string typed = wordToComplete.Trim('\'', '"');
         WildcardPattern pattern = WildcardPattern.Get(typed + "*", WildcardOptions.IgnoreCase);
-        return Words
+        return WordsBeside(fakeBoundParameters)
             .Where(one => pattern.IsMatch(one.Word))
             .Select(one => new CompletionResult(Quoted(one.Word), one.Word, CompletionResultType.ParameterValue, one.ToolTip));
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -7,19 +6,16 @@ using System.Threading.Tasks;
 using LiveApi.Auth;
 using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Sessions;
-using LiveApi.PowerShell.Tools;
+using LiveApi.PowerShell.Setups;
 using LiveApi.Profiles;
 using LiveApi.Sessions;
-using LiveApi.Wire;
 
 namespace LiveApi.PowerShell.Commands;
 
-/// <summary>A cmdlet that can open a session: where to, who calls, and the few settings that each of them has.</summary>
+/// <summary>A cmdlet that can open a session: where to, and who calls.</summary>
 public abstract partial class ConnectingCommand : NetworkCommand
 {
     private bool? _vertex;
-
-    public abstract string? Model { get; set; }
 
     [Parameter]
     public SwitchParameter Vertex
@@ -37,54 +33,41 @@ public abstract partial class ConnectingCommand : NetworkCommand
     public string? Location { get; set; }
 
     [Parameter]
-    [ArgumentCompleter(typeof(VoiceCompleter))]
-    public string? Voice { get; set; }
-
-    [Parameter]
-    [ArgumentCompleter(typeof(LanguageCompleter))]
-    public string? TargetLanguage { get; set; }
-
-    [Parameter]
-    public string? SystemInstruction { get; set; }
-
-    [Parameter]
     [Seconds]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    protected override object? ErrorTarget => ShownUri ?? (object?)Model;
+    [Parameter]
+    public SwitchParameter SkipSetupCheck { get; set; }
 
-    private protected virtual IDictionary? SetupFields => null;
+    protected override object? ErrorTarget => ShownUri ?? (object?)Model;
 
     private protected virtual ReconnectPolicy Reconnect => ReconnectPolicy.Default;
 
-    private protected virtual SetupRequest Request(AccessPlan plan) => new()
-    {
-        Model = Model,
-        Backend = BackendOf(plan),
-        Project = plan.Project,
-        Location = plan.Location,
-        Voice = Voice,
-        TargetLanguage = TargetLanguage,
-        SystemInstruction = SystemInstruction,
-    };
+    /// <summary>The settings of a session that goes there.</summary>
+    private protected virtual LiveSetup SettingsFor(SetupPlace place) => Settings();
 
     /// <summary>What the parameters say, checked as far as that goes without dialling.</summary>
     private protected async Task<LiveSessionOptions> OptionsAsync()
     {
         NetworkRequest network = await NetworkAsync().ConfigureAwait(false);
         (AccessPlan plan, LiveCredential credential) = await AccessAsync(network).ConfigureAwait(false);
-        SetupRequest request = Request(plan);
-        Setup setup = request.Build();
-        if (TargetLanguage is not null && !request.IsTranslator)
+        SetupPlace place = new() { Backend = BackendOf(plan), Project = plan.Project, Location = plan.Location, ApiVersion = ApiVersion, Models = Models };
+        LiveSetup settings = SettingsFor(place);
+        SetupCase asked = settings.Build(place);
+        await JudgeAsync(asked, refuse: !SkipSetupCheck).ConfigureAwait(false);
+        if (settings.TargetLanguage is not null && !settings.IsTranslator(place))
         {
-            await WriteWarningAsync($"{request.ModelId} is asked in words to interpret. {SetupRequest.DefaultTranslator} is made for it, and is taken when -Model is left out.").ConfigureAwait(false);
+            await WriteWarningAsync($"{settings.ModelId} is asked in words to interpret. {LiveSetup.DefaultTranslator} is made for it, and is taken when -Model is left out.").ConfigureAwait(false);
         }
 
         return new LiveSessionOptions
         {
-            Endpoint = Endpoint(plan, credential.NeedsConstrainedMethod),
-            Backend = BackendOf(plan),
-            Setup = SetupFields is null ? setup : SetupMerge.Over(setup, JsonWriting.ToJson(SetupFields)),
+            Endpoint = Endpoint(plan, credential.NeedsConstrainedMethod, ApiVersion ?? (asked.NeedsAlpha ? "v1alpha" : null)),
+            Backend = asked.Backend,
+            Setup = settings.Build(place, withTools: false).Setup,
+            History = asked.History,
+            Tools = settings.Tool ?? [],
+            Models = Models,
             Credential = credential,
             ConnectTimeout = ConnectTimeout,
             Reconnect = Reconnect,
@@ -106,8 +89,8 @@ public abstract partial class ConnectingCommand : NetworkCommand
 
     private static Backend BackendOf(AccessPlan plan) => plan.Vertex ? Backend.Vertex : Backend.Gemini;
 
-    private Uri Endpoint(AccessPlan plan, bool constrained)
-        => Uri is not null ? LiveEndpoint.Below(Uri, BackendOf(plan), constrained, ApiVersion)
-        : plan.Location is { } location ? LiveEndpoint.Vertex(location, ApiVersion)
-        : LiveEndpoint.Gemini(constrained, ApiVersion);
+    private Uri Endpoint(AccessPlan plan, bool constrained, string? version)
+        => Uri is not null ? LiveEndpoint.Below(Uri, BackendOf(plan), constrained, version)
+        : plan.Location is { } location ? LiveEndpoint.Vertex(location, version)
+        : LiveEndpoint.Gemini(constrained, version);
 }

@@ -4,11 +4,10 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Audio;
-using LiveApi.Auth;
 using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Pipeline;
 using LiveApi.PowerShell.Results;
-using LiveApi.PowerShell.Sessions;
+using LiveApi.PowerShell.Setups;
 using LiveApi.Sessions;
 
 namespace LiveApi.PowerShell.Commands;
@@ -18,7 +17,7 @@ namespace LiveApi.PowerShell.Commands;
 public sealed class ConvertLiveAudioCommand : ConnectingCommand
 {
     // All that a session of its own would need; together with -Session none of it could have an effect.
-    private static readonly string[] ConnectionParameters = [.. typeof(ConnectingCommand).GetProperties().Where(static property => property.IsDefined(typeof(ParameterAttribute), inherit: true)).Select(static property => property.Name), nameof(Model)];
+    private static readonly string[] ConnectionParameters = [.. typeof(ConnectingCommand).GetProperties().Where(static property => property.IsDefined(typeof(ParameterAttribute), inherit: true)).Select(static property => property.Name)];
 
     private ConversionFolder? _folder;
     private LiveSession? _own;
@@ -34,13 +33,10 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
     public string OutputDirectory { get; set; } = string.Empty;
 
     [Parameter]
+    [SessionReference]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     [ValidateNotNull]
     public LiveSession? Session { get; set; }
-
-    [Parameter]
-    [ArgumentCompleter(typeof(ModelCompleter))]
-    [ValidateNotNullOrEmpty]
-    public override string? Model { get; set; }
 
     [Parameter]
     [Pace]
@@ -97,10 +93,15 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
 
     // One file is one piece of work. Models that converse are told where it begins and ends, so that a pause in it cuts
     // nothing; those that translate as they listen are not cut short by what comes next.
-    private protected override SetupRequest Request(AccessPlan plan)
+    private protected override LiveSetup SettingsFor(SetupPlace place)
     {
-        SetupRequest request = base.Request(plan);
-        return request with { InputTranscription = true, OutputTranscription = true, ManualActivity = !request.IsTranslator, NoInterruption = request.IsTranslator };
+        LiveSetup settings = base.SettingsFor(place);
+        bool translates = settings.IsTranslator(place);
+        settings.InputTranscription = true;
+        settings.OutputTranscription = true;
+        settings.ManualActivity ??= !translates;
+        settings.ActivityHandling ??= translates ? "NoInterruption" : null;
+        return settings;
     }
 
     private bool Connects => MyInvocation.BoundParameters.Keys.Intersect(ConnectionParameters).Any();

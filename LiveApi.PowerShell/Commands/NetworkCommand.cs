@@ -3,13 +3,12 @@ using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using LiveApi.PowerShell.Pipeline;
 using LiveApi.PowerShell.Sessions;
 
 namespace LiveApi.PowerShell.Commands;
 
 /// <summary>A cmdlet that calls the service: where it is, and how to get there.</summary>
-public abstract class NetworkCommand : LiveCmdlet
+public abstract class NetworkCommand : SetupCommand
 {
     [Parameter]
     public Uri? Uri { get; set; }

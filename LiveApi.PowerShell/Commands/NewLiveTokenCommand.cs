@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
@@ -8,9 +7,8 @@ using LiveApi.Auth;
 using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Results;
 using LiveApi.PowerShell.Sessions;
-using LiveApi.PowerShell.Tools;
+using LiveApi.PowerShell.Setups;
 using LiveApi.Profiles;
-using LiveApi.Wire;
 
 namespace LiveApi.PowerShell.Commands;
 
@@ -21,10 +19,7 @@ public sealed class NewLiveTokenCommand : NetworkCommand
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
-    public string? Model { get; set; }
-
-    [Parameter]
-    public Hashtable? Setup { get; set; }
+    public override string? Model { get; set; }
 
     [Parameter]
     [AllowEmptyCollection]
@@ -90,8 +85,6 @@ public sealed class NewLiveTokenCommand : NetworkCommand
         Lifetime = Lifetime,
         NewSessionLifetime = NewSessionLifetime,
         LockAdditionalFields = LockAdditionalField,
-        Setup = Model is null && Setup is null ? null : SetupMerge.Over(
-            new Setup { Model = Model is null ? null : ModelName.Resolve(Model, Backend.Gemini) },
-            JsonWriting.ToJson(Setup ?? [])),
+        Setup = Settings() is { IsEmpty: false } settings ? settings.Build(new SetupPlace { Backend = Backend.Gemini, Models = Models, IsPart = true }).Setup : null,
     };
 }

@@ -14,6 +14,8 @@ namespace LiveApi.PowerShell.Commands;
 public sealed class ReceiveLiveMessageCommand : LiveCmdlet
 {
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SessionReference]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     [ValidateNotNull]
     public LiveSession? Session { get; set; }
 

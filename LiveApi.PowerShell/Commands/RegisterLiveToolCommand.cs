@@ -51,6 +51,8 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
     public string[]? Module { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SessionReference]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     [ValidateNotNull]
     public LiveSession? Session { get; set; }
 

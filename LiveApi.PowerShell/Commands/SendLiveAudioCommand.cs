@@ -47,6 +47,8 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
     public SwitchParameter NoEnd { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SessionReference]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     [ValidateNotNull]
     public LiveSession? Session { get; set; }
 

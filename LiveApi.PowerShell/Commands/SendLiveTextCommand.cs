@@ -17,6 +17,8 @@ public sealed class SendLiveTextCommand : LiveCmdlet
     public string[] Text { get; set; } = [];
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SessionReference]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     [ValidateNotNull]
     public LiveSession? Session { get; set; }
 

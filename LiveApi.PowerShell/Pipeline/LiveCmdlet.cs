@@ -19,9 +19,9 @@ public abstract class LiveCmdlet : AsyncCmdlet
     private protected LiveSession Resolve(LiveSession? session) => session ?? Open.Sessions.TheOnlyOne();
 
     /// <summary>Does something with each file that a path means. What is wrong with one file is an error of that file, and the next is taken.</summary>
-    private protected async Task ForEachFileAsync(string path, bool literal, Func<string, Task> act)
+    private protected async Task ForEachFileAsync(string path, bool literal, Func<string, Task> act, LiveFault missing = LiveFault.AudioNotFound)
     {
-        (IReadOnlyList<string> files, LiveException? nothing) = await InvokeAsync(() => InputPaths.Resolve(SessionState, path, literal)).ConfigureAwait(false);
+        (IReadOnlyList<string> files, LiveException? nothing) = await InvokeAsync(() => InputPaths.Resolve(SessionState, path, literal, missing)).ConfigureAwait(false);
         if (nothing is not null)
         {
             await WriteErrorAsync(nothing, path).ConfigureAwait(false);

@@ -61,6 +61,11 @@ internal static class LiveErrors
         LiveFault.AudioNotWritable => ErrorCategory.WriteError,
         LiveFault.TranscriptMissing => ErrorCategory.ObjectNotFound,
         LiveFault.OutputExists => ErrorCategory.ResourceExists,
+        LiveFault.ImageNotFound => ErrorCategory.ObjectNotFound,
+        LiveFault.ImageUnreadable => ErrorCategory.InvalidData,
+        LiveFault.ImageTooLarge => ErrorCategory.LimitsExceeded,
+        LiveFault.ActivityModeWrong => ErrorCategory.InvalidOperation,
+        LiveFault.CatalogueUnreadable => ErrorCategory.InvalidData,
         LiveFault.ProgramMissing => ErrorCategory.NotInstalled,
         LiveFault.LibraryConflict => ErrorCategory.ResourceUnavailable,
         LiveFault.SimulatorFailed => ErrorCategory.OpenError,
@@ -74,7 +79,8 @@ internal static class LiveErrors
 
     /// <summary>Whether the next file may do better: such a fault does not end a batch.</summary>
     internal static bool IsAboutAFile(LiveFault fault) => fault is LiveFault.AudioNotFound or LiveFault.AudioUnreadable or LiveFault.AudioTruncated
-        or LiveFault.AudioEmpty or LiveFault.AudioInaccessible or LiveFault.AudioNotWritable or LiveFault.OutputExists or LiveFault.ProgramMissing;
+        or LiveFault.AudioEmpty or LiveFault.AudioInaccessible or LiveFault.AudioNotWritable or LiveFault.OutputExists or LiveFault.ProgramMissing
+        or LiveFault.ImageNotFound or LiveFault.ImageUnreadable or LiveFault.ImageTooLarge;
 
     private static ErrorRecord Explained(LiveException fault, object? target)
         => new(fault, fault.Fault.ToString(), CategoryOf(fault.Fault), target)

@@ -69,7 +69,7 @@ internal static class SessionOpener
         TaskScheduler.Default);
 
     private static Profiles.ModelProfile Profile(LiveSessionOptions options)
-        => Profiles.ModelCatalogue.Default.Find(options.Setup.Model ?? string.Empty, options.Backend);
+        => options.Models.Find(options.Setup.Model ?? string.Empty, options.Backend);
 
     private static void RefuseTwins(IReadOnlyList<ILiveTool> tools)
     {

@@ -88,11 +88,9 @@ internal static class FieldShape
         string shown = value.ToJsonString();
         return new LiveException(
             LiveFault.SetupInvalid,
-            $"-Setup: {path} is {(shown.Length > LongestShown ? shown.Substring(0, LongestShown) + "..." : shown)}, and has to be {Expected(type)}.",
-            IsRecord(type) ? $"For example @{{ {Names(path)} }}; an empty table, @{{}}, switches it on." : "Give it a value of that kind, or leave it out.");
+            $"-Setup: {path} is {(shown.Length > LongestShown ? $"{shown.Remove(LongestShown)}..." : shown)}, and has to be {Expected(type)}.",
+            IsRecord(type) ? $"For example @{{ {path.Split('.').Last()} = @{{}} }}: an empty table switches it on." : "Give it a value of that kind, or leave it out.");
     }
-
-    private static string Names(string path) => path.Substring(path.LastIndexOf('.') + 1) + " = @{ ... }";
 
     private static string Expected(Type type)
         => type == typeof(string) ? "a text"

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -27,9 +26,9 @@ public sealed partial class LiveSetup
 
     /// <summary>The setup in the form that the model's family takes, its tools and the turns that went before included.</summary>
     /// <exception cref="LiveException">SetupInvalid: a field or a turn is not what it has to be.</exception>
-    internal SetupCase Build(SetupPlace place) => new()
+    internal SetupCase Build(SetupPlace place, bool withTools = true) => new()
     {
-        Setup = WithTools(Built(place), place),
+        Setup = withTools ? WithTools(Built(place), place) : Built(place),
         Backend = place.Backend,
         ApiVersion = place.ApiVersion,
         History = HistoryReading.Turns(InitialHistory ?? []),
@@ -47,10 +46,10 @@ public sealed partial class LiveSetup
         SettingsOfFamily forms = new(this, family);
         Setup setup = new()
         {
-            Model = ModelName.Resolve(ModelId, place.Backend, place.Project, place.Location),
-            GenerationConfig = Generation(family, forms),
+            Model = place.IsPart && Model is null && TargetLanguage is null ? null : ModelName.Resolve(ModelId, place.Backend, place.Project, place.Location),
+            GenerationConfig = Generation(place, forms) is var generation && generation == new GenerationConfig() ? null : generation,
             SystemInstruction = forms.Instruction is { Length: > 0 } text ? new Content { Parts = [new Part { Text = text }] } : null,
-            Tools = GoogleSearch == true ? [new Wire.Tool { GoogleSearch = Json.EmptyObject }] : null,
+            Tools = GoogleSearch == true ? [new Wire.Tool { GoogleSearch = new GoogleSearch() }] : null,
             RealtimeInputConfig = Input(),
             SessionResumption = Resumption == true || ResumeFrom is not null || TransparentResumption is not null
                 ? new SessionResumptionConfig { Handle = ResumeFrom, Transparent = TransparentResumption } : null,
@@ -67,10 +66,10 @@ public sealed partial class LiveSetup
         return Fields is null ? setup : SetupFields.Over(setup, JsonWriting.ToJson(Fields));
     }
 
-    private GenerationConfig Generation(ModelFamily family, SettingsOfFamily forms) => new()
+    private GenerationConfig Generation(SetupPlace place, SettingsOfFamily forms) => new()
     {
         ResponseModalities = Modality is { Length: > 0 } asked ? [.. asked.Select(static one => one.ToUpperInvariant())]
-            : Avatar is not null ? [Wire.Modality.Video] : [family.OutputModalities[0]],
+            : Avatar is not null ? [Wire.Modality.Video] : place.IsPart ? null : [FamilyAt(place).OutputModalities[0]],
         Temperature = Temperature,
         TopP = TopP,
         TopK = TopK,

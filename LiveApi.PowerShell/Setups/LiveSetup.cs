@@ -124,6 +124,8 @@ public sealed partial class LiveSetup
 
     public override string ToString() => string.Join("\n", Described().Select(static one => $"{one.Name,-22} {one.Text}"));
 
+    internal bool IsEmpty => Settings.Values.All(property => property.GetValue(this) is null);
+
     internal static bool Has(string name) => Settings.ContainsKey(name);
 
     /// <summary>Sets what a parameter of the same name was given.</summary>

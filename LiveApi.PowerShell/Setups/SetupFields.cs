@@ -16,7 +16,14 @@ internal static class SetupFields
         JsonObject own = JsonObject.Create(fields)!;
         FieldShape.Settle(own, typeof(Setup), "");
         Merge((JsonObject)message["setup"]!, own);
-        return WireFormat.ReadClient(Encoding.UTF8.GetBytes(message.ToJsonString())).Setup!;
+        try
+        {
+            return WireFormat.ReadClient(Encoding.UTF8.GetBytes(message.ToJsonString())).Setup!;
+        }
+        catch (LiveException fault)
+        {
+            throw new LiveException(LiveFault.SetupInvalid, $"-Setup does not fit: {fault.Message}", "Give each field the type that the service documents.", fault);
+        }
     }
 
     private static void Merge(JsonObject into, JsonObject from)

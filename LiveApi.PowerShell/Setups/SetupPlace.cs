@@ -13,5 +13,8 @@ internal sealed record SetupPlace
 
     internal string? ApiVersion { get; init; }
 
+    /// <summary>Whether it becomes part of a setup that somebody else completes: then nothing is in it that was not asked for.</summary>
+    internal bool IsPart { get; init; }
+
     internal ModelCatalogue Models { get; init; } = ModelCatalogue.Default;
 }

@@ -18,6 +18,9 @@ internal sealed class ToolForModel : IReportingTool
 
     public FunctionDeclaration Declaration { get; }
 
+    /// <summary>The tool as it was registered.</summary>
+    internal static ILiveTool Bare(ILiveTool tool) => tool is ToolForModel adapted ? adapted._tool : tool;
+
     public string? Scheduling => _tool.Scheduling;
 
     public TimeSpan Timeout => _tool.Timeout;

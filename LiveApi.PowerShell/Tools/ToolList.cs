@@ -19,5 +19,13 @@ internal sealed class ToolList
             $"No tool '{name}' is registered here.",
             _tools.Count == 0 ? "Register it with Register-LiveTool first." : $"Registered are: {string.Join(", ", _tools.Keys)}.");
 
+    internal void Remove(LiveTool tool)
+    {
+        if (_tools.TryGetValue(tool.Name, out LiveTool? registered) && registered == tool)
+        {
+            _tools.Remove(tool.Name);
+        }
+    }
+
     internal void EndAll() => _tools.Clear();
 }

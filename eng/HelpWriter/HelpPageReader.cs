@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace LiveApi.HelpWriter;
 
 /// <summary>Reads the page of a cmdlet; docs/README.md has the layout.</summary>
-internal static class HelpPageReader
+internal static partial class HelpPageReader
 {
     private const string DefaultMark = "Default: ";
 
@@ -29,7 +30,7 @@ internal static class HelpPageReader
             string.Join(' ', Needed(page, "SYNOPSIS").Paragraphs),
             Needed(page, "DESCRIPTION").Blocks,
             [.. Needed(page, "EXAMPLES").Sections.Select(Example)],
-            [.. Optional(page, "PARAMETERS").Select(Parameter)],
+            [.. Parameters(page)],
             [.. Optional(page, "INPUTS").Select(section => new HelpType(section.Title, section.Blocks))],
             [.. Optional(page, "OUTPUTS").Select(section => new HelpType(section.Title, section.Blocks))],
             page.Sections.FirstOrDefault(section => section.Title == "NOTES")?.Blocks ?? [],
@@ -50,6 +51,20 @@ internal static class HelpPageReader
             ? throw section.Fault($"The example '{section.Title}' has no fence that begins with ```powershell.")
             : new HelpExample(section.Title, section.Blocks[..code], section.Blocks[code].Text, section.Blocks[(code + 1)..]);
     }
+
+    // Parameters that several cmdlets share are described on one page; "Also has the parameters of [Other-Noun](Other-Noun.md)." brings them along.
+    private static IEnumerable<HelpParameter> Parameters(MarkdownSection page)
+    {
+        List<HelpParameter> own = [.. Optional(page, "PARAMETERS").Select(Parameter)];
+        IEnumerable<string> others = (page.Sections.FirstOrDefault(section => section.Title == "PARAMETERS")?.Paragraphs ?? [])
+            .Select(text => AlsoHas().Match(text)).Where(match => match.Success).Select(match => match.Groups[1].Value);
+        return own.Concat(others
+            .SelectMany(other => Parameters(MarkdownSection.Read(Path.Combine(Path.GetDirectoryName(page.File)!, other + ".md"))))
+            .Where(shared => own.All(parameter => parameter.Name != shared.Name)));
+    }
+
+    [GeneratedRegex(@"^Also has the parameters of ([A-Z]\w+-\w+)\.$")]
+    private static partial Regex AlsoHas();
 
     private static HelpParameter Parameter(MarkdownSection section)
     {

@@ -17,9 +17,9 @@ internal static class ToolRules
         ToolRule rule = asked.Family.Tools;
         for (int i = 0; i < tools.Count; i++)
         {
-            JudgeKind(asked, $"tools[{i}].googleSearch", tools[i].GoogleSearch, rule.GoogleSearch, found);
-            JudgeKind(asked, $"tools[{i}].codeExecution", tools[i].CodeExecution, rule.CodeExecution, found);
-            JudgeKind(asked, $"tools[{i}].urlContext", tools[i].UrlContext, rule.UrlContext, found);
+            JudgeKind(asked, $"tools[{i}].googleSearch", tools[i].GoogleSearch is not null, rule.GoogleSearch, found);
+            JudgeKind(asked, $"tools[{i}].codeExecution", tools[i].CodeExecution is not null, rule.CodeExecution, found);
+            JudgeKind(asked, $"tools[{i}].urlContext", tools[i].UrlContext is not null, rule.UrlContext, found);
             JudgeOthers(asked, $"tools[{i}]", tools[i], found);
         }
 
@@ -40,9 +40,9 @@ internal static class ToolRules
         }
     }
 
-    private static void JudgeKind(SetupCase asked, string path, JsonElement? tool, bool? taken, ConflictList found)
+    private static void JudgeKind(SetupCase asked, string path, bool isAsked, bool? taken, ConflictList found)
     {
-        if (tool is not null && taken == false)
+        if (isAsked && taken == false)
         {
             found.Refused(path, $"{OutputRules.Known(asked)} does not take this tool.", Usable(asked), asked.FamilySource);
         }

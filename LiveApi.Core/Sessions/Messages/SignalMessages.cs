@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using LiveApi.Wire;
 
 namespace LiveApi.Sessions;
@@ -91,14 +93,24 @@ public sealed class LiveStatus(string status) : LiveMessage
 }
 
 /// <summary>Where an answer comes from.</summary>
-public sealed class LiveGrounding(string metadata) : LiveMessage
+public sealed class LiveGrounding(GroundingMetadata? grounding, UrlContextMetadata? urlContext) : LiveMessage
 {
     /// <inheritdoc/>
     public override LiveMessageKind Kind => LiveMessageKind.Grounding;
 
-    /// <summary>The service's grounding or address metadata, as JSON.</summary>
-    public string Metadata { get; } = metadata;
+    /// <summary>What was searched for and found, or null.</summary>
+    public GroundingMetadata? Grounding { get; } = grounding;
+
+    /// <summary>Which pages were read, or null.</summary>
+    public UrlContextMetadata? UrlContext { get; } = urlContext;
+
+    /// <summary>The addresses that the answer rests on.</summary>
+    public IReadOnlyList<string> Sources { get; } =
+    [
+        .. (grounding?.GroundingChunks ?? []).Select(static chunk => chunk.Web?.Uri).OfType<string>(),
+        .. (urlContext?.UrlMetadata ?? []).Select(static page => page.RetrievedUrl).OfType<string>(),
+    ];
 
     /// <inheritdoc/>
-    public override string Summary => $"{Metadata.Length} characters of metadata";
+    public override string Summary => Sources.Count == 0 ? "searched and found nothing to name" : $"{Sources.Count} sources: {string.Join(", ", Sources)}";
 }

@@ -16,9 +16,9 @@ public sealed record ServerContent
 
     public Transcription? OutputTranscription { get; init; }
 
-    public JsonElement? GroundingMetadata { get; init; }
+    public GroundingMetadata? GroundingMetadata { get; init; }
 
-    public JsonElement? UrlContextMetadata { get; init; }
+    public UrlContextMetadata? UrlContextMetadata { get; init; }
 
     /// <summary>The user spoke: what is queued for playback is void.</summary>
     public bool? Interrupted { get; init; }

@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace LiveApi.Wire;
 
-/// <summary>What the model may use. Kinds other than functions are switched on by an object, mostly empty, and stay JSON.</summary>
+/// <summary>What the model may use. Kinds other than functions and Google Search are hardly for Live sessions, and stay JSON.</summary>
 public sealed record Tool
 {
     public IReadOnlyList<FunctionDeclaration>? FunctionDeclarations { get; init; }
 
-    public JsonElement? GoogleSearch { get; init; }
+    public GoogleSearch? GoogleSearch { get; init; }
 
     public JsonElement? GoogleSearchRetrieval { get; init; }
 
