@@ -24,8 +24,27 @@ public sealed class ScenarioCompleter : WordCompleter
     ];
 
     public override IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
-        => base.CompleteArgument(commandName, parameterName, wordToComplete, commandAst, fakeBoundParameters)
-            .Concat(CompletionCompleters.CompleteFilename(wordToComplete.Trim('\'', '"')).Where(static one => one.ResultType is CompletionResultType.ProviderContainer || IsScenario(one.ListItemText)));
+        => base.CompleteArgument(commandName, parameterName, wordToComplete, commandAst, fakeBoundParameters).Concat(Files(wordToComplete.Trim('\'', '"')));
 
-    private static bool IsScenario(string file) => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+    // The shell completes files itself where a completer has nothing to offer, but those of every kind.
+    private static IEnumerable<CompletionResult> Files(string typed)
+    {
+        string folder = Path.GetDirectoryName(typed) is { Length: > 0 } named ? named : typed is ['/', ..] ? "/" : ".";
+        string whole = Path.Combine(Here(), folder);
+        WildcardPattern pattern = WildcardPattern.Get(Path.GetFileName(typed) + "*", WildcardOptions.IgnoreCase);
+        return !Directory.Exists(whole) ? [] : new DirectoryInfo(whole).EnumerateFileSystemInfos()
+            .Where(entry => pattern.IsMatch(entry.Name) && (entry is DirectoryInfo || Extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase)))
+            .OrderBy(static entry => entry.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(entry => new CompletionResult(
+                Quoted(Path.Combine(folder, entry.Name)),
+                entry.Name,
+                entry is DirectoryInfo ? CompletionResultType.ProviderContainer : CompletionResultType.ProviderItem,
+                entry.FullName));
+    }
+
+    private static string Here()
+    {
+        using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
+        return shell.AddScript("$PWD.ProviderPath").Invoke<string>().FirstOrDefault() ?? Directory.GetCurrentDirectory();
+    }
 }

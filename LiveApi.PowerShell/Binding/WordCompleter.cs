@@ -28,6 +28,6 @@ public abstract class WordCompleter : IArgumentCompleter
             .Select(one => new CompletionResult(Quoted(one.Word), one.Word, CompletionResultType.ParameterValue, one.ToolTip));
     }
 
-    private static string Quoted(string word)
-        => word.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? word : "'" + word.Replace("'", "''") + "'";
+    protected static string Quoted(string word)
+        => word.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or '\\' or ':') ? word : "'" + word.Replace("'", "''") + "'";
 }

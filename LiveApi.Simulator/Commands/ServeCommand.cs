@@ -4,6 +4,7 @@ using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Tasks;
+using LiveApi.Profiles;
 using LiveApi.Simulator.Hosting;
 using LiveApi.Simulator.Replay;
 using LiveApi.Simulator.Time;
@@ -27,6 +28,7 @@ internal static class ServeCommand
             Strict = arguments.Has("--strict"),
             Speed = Speed.TryParse(arguments.Get("--speed") ?? "1", out Speed speed) ? speed : throw new UsageException($"--speed is a number above zero or 'instant', not '{arguments.Get("--speed")}'."),
             Seed = int.TryParse(arguments.Get("--seed") ?? "1", CultureInfo.InvariantCulture, out int seed) ? seed : throw new UsageException("--seed is a whole number."),
+            Models = ModelCatalogue.ForUser(),
             KeepAudio = arguments.Has("--keep-audio"),
             Log = arguments.Has("--quiet") ? static _ => { } : ConsoleLog.Write,
         };

@@ -26,7 +26,7 @@ internal sealed partial class Conversation
         _setup = setup;
         _journal.Model = setup.Model;
         Log($"setup {setup.Model}");
-        if (SetupCheck.Objection(setup, _setting.Surface, _knobs.AnyModel, out _model) is { } wrong) { Refuse(wrong, entry); return; }
+        if (SetupCheck.Objection(setup, _setting, _knobs.AnyModel, out _model) is { } wrong) { Refuse(wrong, entry); return; }
         if (Recall(setup, entry) is not { } memory) { return; }
 
         _memory = memory;

@@ -1,4 +1,5 @@
 using System;
+using LiveApi.Profiles;
 using LiveApi.Simulator.Journal;
 using LiveApi.Simulator.Scenarios;
 using LiveApi.Simulator.Time;
@@ -16,6 +17,8 @@ internal sealed record ConversationSetting(Surface Surface, Credential Credentia
     internal required Speed Speed { get; init; }
 
     internal required Random Dice { get; init; }
+
+    internal ModelCatalogue Models { get; init; } = ModelCatalogue.Default;
 
     /// <summary>Where a person can follow what happens.</summary>
     internal Action<string> Log { get; init; } = static _ => { };

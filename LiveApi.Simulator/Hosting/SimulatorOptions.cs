@@ -1,4 +1,5 @@
 using System;
+using LiveApi.Profiles;
 using LiveApi.Simulator.Replay;
 using LiveApi.Simulator.Time;
 
@@ -15,6 +16,9 @@ public sealed record SimulatorOptions
 
     /// <summary>True: a replay holds the client to every value and to the cuts of its audio.</summary>
     public bool Strict { get; init; }
+
+    /// <summary>What is known of models.</summary>
+    public ModelCatalogue Models { get; init; } = ModelCatalogue.Default;
 
     /// <summary>How fast conversations run.</summary>
     public Speed Speed { get; init; } = Speed.RealTime;

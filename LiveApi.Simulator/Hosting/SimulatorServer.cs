@@ -105,6 +105,7 @@ public sealed partial class SimulatorServer
         ConversationSetting setting = new(admission.Surface, admission.Credential, admission.Scenario, admission.Run.Sessions, journal)
         {
             Tokens = admission.Run.Tokens,
+            Models = _options.Models,
             Clock = _clock,
             Speed = _options.Speed,
             Dice = new Random(HashCode(admission.Run.Journal.Name, _options.Seed, journal.Number)),

@@ -46,10 +46,10 @@ internal static class SetupCheck
     ];
 
     /// <summary>The service's objection, or null; and the model's profile as far as it is known.</summary>
-    internal static Refusal? Objection(Setup setup, Surface surface, bool anyModel, out ModelProfile model)
+    internal static Refusal? Objection(Setup setup, ConversationSetting setting, bool anyModel, out ModelProfile model)
     {
-        model = ModelCatalogue.Default.Find(setup.Model ?? "", surface.Backend);
-        SetupFacts asked = new(setup, surface, model);
+        model = setting.Models.Find(setup.Model ?? "", setting.Surface.Backend);
+        SetupFacts asked = new(setup, setting.Surface, model);
         return ModelCheck.Objection(asked, anyModel)
             ?? EnumCheck.Objection(setup)
             ?? Rules.FirstOrDefault(rule => rule.IsBroken(asked))?.Answer(asked)

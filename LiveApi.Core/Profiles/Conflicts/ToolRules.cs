@@ -100,6 +100,11 @@ internal static class FunctionRules
                 found.Refused(path, "Both parameters and parametersJsonSchema are set.", "Give one of them.", Sources.Reference);
             }
 
+            if (function.Behavior is null && rule.DefaultBehavior is { } byDefault)
+            {
+                found.Note(path + ".behavior", $"No behavior is named: with {OutputRules.Known(asked)} it is {byDefault}.", "Name one: the default is not the same with every model.", asked.FamilySource);
+            }
+
             if (function.Behavior is { } behavior and not FunctionBehavior.Unspecified && asked.Model.IsKnown && !rule.Behaviors.Contains(behavior))
             {
                 found.Refused(path + ".behavior", $"{OutputRules.Known(asked)} does not take the behavior {behavior}.", $"It takes {string.Join(" and ", rule.Behaviors)}.", asked.FamilySource);

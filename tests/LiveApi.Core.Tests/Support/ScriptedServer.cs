@@ -104,6 +104,22 @@ internal sealed class ScriptedServer : IDialer, IDisposable
         }
     }
 
+    /// <summary>Sends one message in so many equal pieces, until it is out or the other end has had enough.</summary>
+    internal async Task SendEndlessAsync(byte[] piece, int pieces)
+    {
+        try
+        {
+            for (int sent = 0; sent < pieces; sent++)
+            {
+                await _socket!.SendAsync(piece.AsMemory(), WebSocketMessageType.Binary, sent == pieces - 1, TestContext.Current.CancellationToken);
+            }
+        }
+        catch (Exception cut) when (cut is IOException or WebSocketException or InvalidOperationException or ObjectDisposedException)
+        {
+            // The client cut the connection, as it should.
+        }
+    }
+
     internal async Task CloseAsync(int code, string reason)
         => await _socket!.CloseOutputAsync((WebSocketCloseStatus)code, reason, TestContext.Current.CancellationToken);
 

@@ -29,6 +29,9 @@ internal sealed record HostedRun
     /// <summary>The ids of all errors, without the name of the command behind the comma.</summary>
     internal IEnumerable<string> ErrorIds => Errors.Concat(Terminating is null ? [] : [Terminating]).Select(error => error.FullyQualifiedErrorId.Split(',')[0]);
 
+    /// <summary>The one error, however it ended the command.</summary>
+    internal ErrorRecord Error => Errors.Concat(Terminating is null ? [] : [Terminating]).Single();
+
     /// <summary>The output as plain objects.</summary>
     internal IEnumerable<object?> Values => Output.Select(item => item?.BaseObject);
 
