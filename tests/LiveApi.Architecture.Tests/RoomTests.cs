@@ -20,6 +20,7 @@ public sealed class RoomTests
         ["Diagnostics"] = ["Wire", "Transport"],
         ["Auth"] = ["Wire", "Transport"],
         ["Tools"] = ["Wire"],
+        ["Video"] = [],
         ["Sessions"] = ["Wire", "Transport", "Audio", "Profiles", "Diagnostics", "Auth", "Tools"],
     };
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -40,7 +39,7 @@ public sealed class SetupTests
     public void Every_parameter_of_a_setting_is_a_property_of_the_object_and_the_object_has_no_other()
     {
         using HostedShell shell = HostedShell.Open();
-        string[] parameters = [.. shell.Run("(Get-Command New-LiveSetup).Parameters.Keys").OrThrow().Values.Cast<string>().Except(Common())];
+        string[] parameters = [.. shell.Run("(Get-Command New-LiveSetup).Parameters.Keys").OrThrow().Values.Cast<string>().Except(Cmdlet.CommonParameters)];
         string[] properties = [.. shell.Run("(New-LiveSetup).PSObject.Properties | Where-Object IsSettable | ForEach-Object Name").OrThrow().Values.Cast<string>()];
 
         Assert.Equal(parameters.Except(["Setup"]).Order(StringComparer.Ordinal), properties.Except(["Fields"]).Order(StringComparer.Ordinal));
@@ -232,6 +231,4 @@ public sealed class SetupTests
     }
 
     private static string Compact(string json) => json.Replace("\\n", string.Empty, StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal).Replace(" ", string.Empty, StringComparison.Ordinal).Replace("\n", string.Empty, StringComparison.Ordinal);
-
-    private static IEnumerable<string> Common() => Cmdlet.CommonParameters;
 }
