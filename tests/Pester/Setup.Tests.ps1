@@ -27,11 +27,11 @@ Describe 'New-LiveSetup' {
 
 Describe 'Test-LiveSetup' {
     It 'has nothing to say against the defaults' { Test-LiveSetup | Should -BeNullOrEmpty }
-    It 'explains <setup>' -ForEach @(
-        @{ Setup = @{ Model = 'gemini-2.0-flash-exp' }; Says = 'gemini-3.8-live' }
-        @{ Setup = @{ Model = 'gemini-live-2.5-flash-native-audio' }; Says = '-Vertex' }
-        @{ Setup = @{ Voice = 'Kora' }; Says = "Did you mean 'Kore'" }
-        @{ Setup = @{ Modality = 'Audio', 'Text' }; Says = 'OutputTranscription' }
+    It 'explains <what>' -ForEach @(
+        @{ What = 'a model that was shut down'; Setup = @{ Model = 'gemini-2.0-flash-exp' }; Says = 'gemini-3.8-live' }
+        @{ What = 'a model of Vertex AI'; Setup = @{ Model = 'gemini-live-2.5-flash-native-audio' }; Says = '-Vertex' }
+        @{ What = 'a voice that is none'; Setup = @{ Voice = 'Kora' }; Says = "Did you mean 'Kore'" }
+        @{ What = 'two modalities'; Setup = @{ Modality = 'Audio', 'Text' }; Says = 'OutputTranscription' }
     ) {
         $conflict = Test-LiveSetup @Setup | Select-Object -First 1
         "$($conflict.Severity)" | Should -Be 'Error'
