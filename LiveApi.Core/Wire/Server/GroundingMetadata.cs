@@ -55,8 +55,6 @@ public sealed record GroundingSupport
 /// <summary>Words of the answer, from the byte <see cref="StartIndex"/> to before <see cref="EndIndex"/>.</summary>
 public sealed record GroundedSegment
 {
-    public int? PartIndex { get; init; }
-
     public int? StartIndex { get; init; }
 
     public int? EndIndex { get; init; }
