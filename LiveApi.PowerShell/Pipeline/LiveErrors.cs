@@ -65,7 +65,6 @@ internal static class LiveErrors
         LiveFault.ImageUnreadable => ErrorCategory.InvalidData,
         LiveFault.ImageTooLarge => ErrorCategory.LimitsExceeded,
         LiveFault.ActivityModeWrong => ErrorCategory.InvalidOperation,
-        LiveFault.CatalogueUnreadable => ErrorCategory.InvalidData,
         LiveFault.ProgramMissing => ErrorCategory.NotInstalled,
         LiveFault.LibraryConflict => ErrorCategory.ResourceUnavailable,
         LiveFault.SimulatorFailed => ErrorCategory.OpenError,

@@ -1,6 +1,6 @@
 using System;
-using System.Text.Json;
 using LiveApi.Simulator.Speech;
+using LiveApi.Wire;
 
 namespace LiveApi.Simulator.Conversation;
 
@@ -8,7 +8,7 @@ namespace LiveApi.Simulator.Conversation;
 internal sealed record SpokenLine(string? Words, ISpeech? Sound, string? Thought, TimeSpan After)
 {
     /// <summary>What it was found in: sent after it as it is.</summary>
-    internal JsonElement? Grounding { get; init; }
+    internal GroundingMetadata? Grounding { get; init; }
 
     /// <summary>Why the turn ends, where that is not the ordinary way.</summary>
     internal string? Reason { get; init; }

@@ -1,10 +1,9 @@
 using System;
 using System.Linq;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using LiveApi.Simulator.Conversation;
 using LiveApi.Simulator.Scenarios.Running;
+using LiveApi.Wire;
 
 namespace LiveApi.Simulator.Scenarios.Steps;
 
@@ -12,11 +11,11 @@ namespace LiveApi.Simulator.Scenarios.Steps;
 internal sealed record Grounding(JsonArray Queries, JsonArray Sources)
 {
     /// <summary>As the service tells it; <paramref name="value"/> knows the variables.</summary>
-    internal JsonElement Of(string words, Func<string, JsonNode?> value)
+    internal GroundingMetadata Of(string words, Func<string, JsonNode?> value)
     {
         JsonArray chunks = [.. Sources.Select(source => (JsonNode)new JsonObject { ["web"] = Template.Fill(source, value) })];
         JsonArray all = [.. Enumerable.Range(0, Sources.Count).Select(index => (JsonNode)index)];
-        return Json.Element(new JsonObject
+        JsonObject metadata = new()
         {
             ["webSearchQueries"] = Template.Fill(Queries, value),
             ["groundingChunks"] = chunks,
@@ -26,6 +25,8 @@ internal sealed record Grounding(JsonArray Queries, JsonArray Sources)
                 ["segment"] = new JsonObject { ["startIndex"] = 0, ["endIndex"] = Encoding.UTF8.GetByteCount(words), ["text"] = words },
                 ["groundingChunkIndices"] = all,
             }),
-        });
+        };
+        JsonObject message = new() { ["serverContent"] = new JsonObject { ["groundingMetadata"] = metadata } };
+        return WireFormat.ReadServer(Encoding.UTF8.GetBytes(message.ToJsonString())).ServerContent!.GroundingMetadata!;
     }
 }
