@@ -3,11 +3,10 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Audio;
-using LiveApi.Auth;
 using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Pipeline;
 using LiveApi.PowerShell.Results;
-using LiveApi.PowerShell.Sessions;
+using LiveApi.PowerShell.Setups;
 using LiveApi.Sessions;
 
 namespace LiveApi.PowerShell.Commands;
@@ -33,13 +32,10 @@ public sealed class ConvertToLiveSpeechCommand : ConnectingCommand
     public string Path { get; set; } = string.Empty;
 
     [Parameter]
+    [SessionReference]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     [ValidateNotNull]
     public LiveSession? Session { get; set; }
-
-    [Parameter]
-    [ArgumentCompleter(typeof(ModelCompleter))]
-    [ValidateNotNullOrEmpty]
-    public override string? Model { get; set; }
 
     [Parameter]
     [Seconds]
@@ -99,8 +95,13 @@ public sealed class ConvertToLiveSpeechCommand : ConnectingCommand
         base.Dispose(disposing);
     }
 
-    private protected override SetupRequest Request(AccessPlan plan)
-        => base.Request(plan) with { OutputTranscription = true, SystemInstruction = SystemInstruction is null ? ReadAloud : $"{ReadAloud}\n{SystemInstruction}" };
+    private protected override LiveSetup SettingsFor(SetupPlace place)
+    {
+        LiveSetup settings = base.SettingsFor(place);
+        settings.OutputTranscription = true;
+        settings.SystemInstruction = settings.SystemInstruction is null ? ReadAloud : $"{ReadAloud}\n{settings.SystemInstruction}";
+        return settings;
+    }
 
     private async Task SayAsync(string text, CancellationToken stop)
     {
