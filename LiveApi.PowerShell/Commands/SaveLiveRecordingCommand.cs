@@ -2,6 +2,7 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Pipeline;
 using LiveApi.PowerShell.Results;
 using LiveApi.Sessions;
@@ -17,6 +18,8 @@ public sealed class SaveLiveRecordingCommand : LiveCmdlet
     public string Path { get; set; } = string.Empty;
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SessionReference]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
     [ValidateNotNull]
     public LiveSession? Session { get; set; }
 
