@@ -82,6 +82,7 @@ public sealed partial class LiveSession
             Headers = UpgradeHeaders.Join(_options.Headers, credential),
             Proxy = _options.Proxy,
             ExtraRoots = _options.ExtraRoots,
+            PongTimeout = _options.PongTimeout,
             MaxMessageBytes = _options.MaxMessageBytes,
         };
         IMessageSocket socket = await _options.Dialer.DialAsync(request, Timeline, cancellationToken).ConfigureAwait(false);

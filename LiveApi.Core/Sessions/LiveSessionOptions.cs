@@ -40,6 +40,9 @@ public sealed record LiveSessionOptions
     /// <summary>From the first look-up to setupComplete, all phases together.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long the server may take to answer a ping before the connection counts as lost; zero: for ever. The service has been seen to take half a minute.</summary>
+    public TimeSpan PongTimeout { get; init; } = TimeSpan.FromSeconds(90);
+
     /// <summary>How long the server may take to answer a close frame.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(2);
 

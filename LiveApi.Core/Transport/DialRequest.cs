@@ -20,6 +20,9 @@ public sealed record DialRequest
     /// <summary>Certificates that are trusted besides the system's own, for a gateway with a CA of its own.</summary>
     public X509Certificate2Collection? ExtraRoots { get; init; }
 
+    /// <summary>How long the server may take to answer a ping before the connection counts as lost; zero: for ever. Only the build for .NET 10 has pings with an end.</summary>
+    public TimeSpan PongTimeout { get; init; } = TimeSpan.FromSeconds(90);
+
     /// <summary>The largest message that is taken from the server, in bytes.</summary>
     public int MaxMessageBytes { get; init; } = 64 * 1024 * 1024;
 }

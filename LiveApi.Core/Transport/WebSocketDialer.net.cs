@@ -12,6 +12,8 @@ namespace LiveApi.Transport;
 /// <summary>Dials through <see cref="SocketsHttpHandler"/>, whose callbacks show each phase and let a cork in below the frames.</summary>
 public sealed class WebSocketDialer : IDialer
 {
+    private static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(30);
+
     private readonly Func<DnsEndPoint, CancellationToken, ValueTask<Stream>>? _line;
 
     /// <summary>Dials over TCP.</summary>
@@ -49,10 +51,8 @@ public sealed class WebSocketDialer : IDialer
         try
         {
             socket.Options.CollectHttpResponseDetails = true;
-            socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(30);
-
-            // The service's pongs may take half a minute; a peer that is gone is noticed all the same.
-            socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(90);
+            socket.Options.KeepAliveTimeout = request.PongTimeout == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : request.PongTimeout;
+            socket.Options.KeepAliveInterval = request.PongTimeout != TimeSpan.Zero && request.PongTimeout < UsualPause ? request.PongTimeout : UsualPause;
             foreach ((string name, string value) in request.Headers)
             {
                 socket.Options.SetRequestHeader(name, value);

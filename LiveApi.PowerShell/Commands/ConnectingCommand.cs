@@ -39,6 +39,10 @@ public abstract partial class ConnectingCommand : NetworkCommand
     [Parameter]
     public SwitchParameter SkipSetupCheck { get; set; }
 
+    [Parameter]
+    [Seconds]
+    public TimeSpan PongTimeout { get; set; } = TimeSpan.FromSeconds(90);
+
     protected override object? ErrorTarget => ShownUri ?? (object?)Model;
 
     private protected virtual ReconnectPolicy Reconnect => ReconnectPolicy.Default;
@@ -71,6 +75,7 @@ public abstract partial class ConnectingCommand : NetworkCommand
             Credential = credential,
             ConnectTimeout = ConnectTimeout,
             Reconnect = Reconnect,
+            PongTimeout = PongTimeout,
             Headers = network.Headers,
             Proxy = network.Route,
             ExtraRoots = network.Roots(),

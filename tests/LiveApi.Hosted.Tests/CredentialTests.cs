@@ -51,6 +51,7 @@ public sealed class CredentialTests : IDisposable
     [Theory]
     [InlineData("$env:GEMINI_API_KEY = 'k'", "models/gemini-3.8-live", "BidiGenerateContent ")]
     [InlineData("$env:GOOGLE_GENAI_USE_VERTEXAI = 'true'; $env:GOOGLE_API_KEY = 'k'", "publishers/google/models/gemini-3.8-live", "LlmBidiService")]
+    [InlineData("$env:GOOGLE_GENAI_USE_ENTERPRISE = 'true'; $env:GOOGLE_CLOUD_PROJECT = 'p1'; $env:GOOGLE_CLOUD_LOCATION = 'europe-west4'", "publishers/google/models/gemini-3.8-live", "LlmBidiService")]
     [InlineData("$env:GOOGLE_GENAI_USE_VERTEXAI = '0'; $env:GOOGLE_CLOUD_PROJECT = 'p1'", "models/gemini-3.8-live", "BidiGenerateContent ")]
     public async Task The_environment_says_which_service_and_its_secrets_stay_with_Google(string environment, string model, string path)
     {
@@ -138,6 +139,9 @@ public sealed class CredentialTests : IDisposable
     [InlineData("Connect-LiveSession -ApiKey $key -ApiVersion v1", "SetupInvalid")]
     [InlineData("Connect-LiveSession -ApiKey $key -Uri 'ws://127.0.0.1:9/?key=AIzaSySecret'", "CredentialMalformed")]
     [InlineData("Connect-LiveSession -EphemeralToken $key", "CredentialMalformed")]
+    [InlineData("Connect-LiveSession -ApiKey (ConvertTo-SecureString \"AIzaSySecret`nSecondLine\" -AsPlainText)", "CredentialMalformed")]
+    [InlineData("Connect-LiveSession -Project p1 -AccessToken { \"ya29.AIzaSySecret`nx\" } -Uri ws://127.0.0.1:9", "CredentialMalformed")]
+    [InlineData("Connect-LiveSession -Project p1 -AccessToken { throw 'no token today' } -Uri ws://127.0.0.1:9", "CredentialMissing")]
     [InlineData("New-LiveToken -ApiKey (ConvertTo-SecureString auth_tokens/1 -AsPlainText)", "CredentialMalformed")]
     [InlineData("New-LiveToken -ApiKey $key -Lifetime 72000", "SetupInvalid")]
     [InlineData("New-LiveToken -ApiKey $key -Uses -1", "ParameterArgumentValidationError")]

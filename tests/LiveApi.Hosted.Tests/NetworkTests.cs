@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Hosted.Tests.Support;
@@ -60,6 +61,43 @@ public sealed class NetworkTests
 
         Assert.Equal(["TlsFailed"], without.ErrorIds);
         Assert.Contains("-CertificateAuthority", ErrorOf(without).ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-ApiKey $key", "generativelanguage.googleapis.com")]
+    [InlineData("-Vertex -ApiKey $key", "aiplatform.googleapis.com")]
+    [InlineData("-Project p1 -AccessToken { 'ya29.x' }", "aiplatform.googleapis.com")]
+    [InlineData("-Project p1 -Location us-central1 -AccessToken { 'ya29.x' }", "us-central1-aiplatform.googleapis.com")]
+    [InlineData("-Project p1 -Location eu -AccessToken { 'ya29.x' }", "aiplatform.eu.rep.googleapis.com")]
+    [InlineData("-Project p1 -Location us -AccessToken { 'ya29.x' }", "aiplatform.us.rep.googleapis.com")]
+    public async Task Each_backend_and_location_has_its_host(string parameters, string host)
+    {
+        await using LoopbackProxy proxy = new("nobody:may", "403 Forbidden");
+        using HostedShell shell = HostedShell.Open();
+
+        HostedRun run = await shell.RunAsync($"$key = ConvertTo-SecureString k -AsPlainText; Connect-LiveSession -Proxy $args[0] {parameters}", Stop, proxy.Address);
+
+        Assert.Equal(["ProxyRefused"], run.ErrorIds);
+        Assert.StartsWith($"CONNECT {host}:443 ", proxy.Requests.First().Head, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(401, "Request had invalid authentication credentials.", "CredentialRefused", "new token")]
+    [InlineData(403, "Permission 'aiplatform.endpoints.predict' denied on resource", "CredentialRefused", "Vertex AI User")]
+    [InlineData(404, "No such path: ?key=AIzaSyTheSecretThatNoTextMayHold00000", "UpgradeRefused", "version")]
+    [InlineData(429, "Resource has been exhausted (e.g. check quota).", "QuotaExceeded", "half a minute")]
+    [InlineData(503, "The service is currently unavailable.", "UpgradeRefused", "pause")]
+    public async Task A_refused_upgrade_is_one_error_with_the_words_of_the_server(int status, string said, string id, string advice)
+    {
+        await using HttpDouble service = new(status, JsonSerializer.Serialize(new { error = new { code = status, message = said } }));
+        using HostedShell shell = HostedShell.Open();
+
+        HostedRun run = await shell.RunAsync("Connect-LiveSession -NoProxy -Uri $args[0]", Stop, service.Address);
+
+        Assert.Equal([id], run.ErrorIds);
+        Assert.Contains($"({status}: {said.Replace("AIzaSyTheSecretThatNoTextMayHold00000", "...", StringComparison.Ordinal)})", ErrorOf(run).ToString(), StringComparison.Ordinal);
+        Assert.Contains(advice, ErrorOf(run).ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("AIzaSy", $"{ErrorOf(run)}{ErrorOf(run).Exception}", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,15 @@ internal sealed class LoopbackService : IAsyncDisposable
     /// <summary>The head of the last upgrade.</summary>
     internal string Upgrade { get; private set; } = string.Empty;
 
+    /// <summary>Takes an upgrade, and returns its head.</summary>
+    internal static async Task<string> TakeUpgradeAsync(Stream stream, CancellationToken stop)
+    {
+        string upgrade = await HttpHead.ReadAsync(stream, stop) ?? string.Empty;
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {Accept(upgrade)}\r\n\r\n"), stop);
+        return upgrade;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -62,9 +71,7 @@ internal sealed class LoopbackService : IAsyncDisposable
         try
         {
             await using Stream stream = await SecureAsync(client.GetStream());
-            Upgrade = await HttpHead.ReadAsync(stream, _stop.Token) ?? string.Empty;
-            await stream.WriteAsync(
-                Encoding.ASCII.GetBytes($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {Accept(Upgrade)}\r\n\r\n"), _stop.Token);
+            Upgrade = await TakeUpgradeAsync(stream, _stop.Token);
             using WebSocket socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true });
             byte[] buffer = new byte[64 * 1024];
             await socket.ReceiveAsync(buffer.AsMemory(), _stop.Token);

@@ -1,0 +1,85 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Auth;
+using LiveApi.Sessions;
+using LiveApi.Tests.Support;
+using LiveApi.Transport;
+using LiveApi.Wire;
+using Xunit;
+
+namespace LiveApi.Tests.Sessions;
+
+/// <summary>What each connection of a session is dialled with, and what cuts one.</summary>
+public sealed class RedialTests
+{
+    private static readonly SessionFixture.FunctionTool Tool = new("get_weather", (arguments, _) => Task.FromResult(arguments));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_token_is_asked_for_again_by_the_next_connection_of_the_same_session()
+    {
+        int asked = 0;
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with
+        {
+            Credential = LiveCredential.AccessToken(_ => new ValueTask<string>($"ya29.token-{++asked}")),
+            Setup = options.Setup with { SessionResumption = new SessionResumptionConfig() },
+            ResumePause = TimeSpan.Zero,
+        });
+        await live.Server.SendAsync("""{"sessionResumptionUpdate":{"newHandle":"handle-1","resumable":true}}""");
+        await live.ReadUntilAsync(LiveMessageKind.Resumption);
+
+        Task moving = live.Session.ReconfigureAsync([Tool], Token);
+        Assert.Null(await live.Server.ReceiveAsync());
+        Task again = live.Server.ExpectAnotherAsync();
+        await live.Server.CloseAsync(1000, "");
+        await again;
+        await live.Server.CompleteSetupAsync();
+        await moving;
+
+        Assert.Equal(
+            ["Bearer ya29.token-1", "Bearer ya29.token-2"],
+            live.Server.Dials.Select(dial => dial.Headers.Single(header => header.Key == "Authorization").Value));
+    }
+
+    [Fact]
+    public async Task A_message_beyond_the_limit_ends_the_session_with_its_own_error()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { MaxMessageBytes = 64 * 1024 });
+
+        // Nobody takes the rest of it, so nobody waits for that.
+        _ = live.Server.SendBytesAsync(new byte[200 * 1024]);
+        LiveSessionClosed end = await live.Session.Completion;
+
+        LiveException fault = Assert.IsType<LiveException>(end.Error);
+        Assert.Equal(LiveFault.MessageTooLarge, fault.Fault);
+        Assert.Contains("65,536 bytes", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_gone_without_a_word_is_noticed_by_its_missing_pong()
+    {
+        Assert.SkipWhen(CoreBuild.IsNetStandard, "the netstandard2.0 surface of ClientWebSocket has no end for pings");
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        DialRequest request = new()
+        {
+            Uri = new Uri($"ws://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"),
+            Proxy = ProxyRoute.Direct,
+            PongTimeout = TimeSpan.FromMilliseconds(200),
+        };
+        Task<IMessageSocket> dialling = new WebSocketDialer().DialAsync(request, new DialTimeline(TimeProvider.System), Token);
+        using TcpClient client = await listener.AcceptTcpClientAsync(Token);
+        await LoopbackService.TakeUpgradeAsync(client.GetStream(), Token);
+        using IMessageSocket socket = await dialling;
+
+        Exception gone = await Assert.ThrowsAnyAsync<Exception>(async () => await socket.ReceiveAsync());
+
+        Assert.IsType<WebSocketException>(gone.GetBaseException());
+    }
+}
