@@ -195,7 +195,7 @@ public sealed partial class LiveSession
             Class = DropCause.Of(failed).Class,
             ClosedBy = LiveCloser.Network,
             WhileConnecting = true,
-            WithHandle = !journey.IsFresh,
+            WithHandle = !journey.IsFresh && _dialled is not null,
             SetupChanged = journey.Departure.Tools is not null,
             Attempts = Math.Max(journey.Attempts, _drops.Attempts),
             AttemptsInTotal = _drops.AttemptsInTotal,
