@@ -55,6 +55,7 @@ public sealed partial class LiveSession
     {
         HistorySeed seed = new(_options.History, _options.Setup, Profile.Family);
         Setup = WithTools(seed.Setup);
+        _log.Add(_options.History);
         _telemetry.Begin(_time.GetUtcNow());
         LiveConnection connection = await EstablishAsync(cancellationToken).ConfigureAwait(false);
         OpenedAt = _time.GetUtcNow();
