@@ -1,31 +1,69 @@
 using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Text;
+using System.Text.Json;
 using System.Threading.Tasks;
 using LiveApi.Simulator.Scenarios;
 
 namespace LiveApi.Simulator.Commands;
 
-/// <summary><c>check FILE...</c>: reads scenarios and says what is wrong with them.</summary>
+/// <summary><c>check FILE|NAME...</c>: reads scenarios and says all that is wrong with them.</summary>
 internal static class CheckCommand
 {
     internal static async Task<int> RunAsync(string[] words)
     {
-        Arguments arguments = new("check", words, [], []);
-        if (arguments.Alone.Count == 0) { throw new UsageException("'check' needs at least one file."); }
-        int code = ExitCode.Good;
-        foreach (string file in arguments.Alone)
+        Arguments arguments = new("check", words, [], ["--json"]);
+        if (arguments.Alone.Count == 0) { throw new UsageException("'check' needs at least one file, or the name of a built-in scenario."); }
+        List<Verdict> verdicts = arguments.Alone.ConvertAll(Check);
+        if (arguments.Has("--json")) { await Console.Out.WriteLineAsync(ToJson(verdicts)); }
+        else
         {
-            try
-            {
-                Scenario scenario = ScenarioShelf.Load(file);
-                await Console.Out.WriteLineAsync($"{file}: good ({scenario.Name}, {scenario.Steps.Count} {(scenario.Steps.Count == 1 ? "step" : "steps")})");
-            }
-            catch (ScenarioException wrong)
-            {
-                await Console.Error.WriteLineAsync(wrong.Message);
-                code = ExitCode.Failed;
-            }
+            foreach (Verdict verdict in verdicts) { await SayAsync(verdict); }
         }
 
-        return code;
+        return verdicts.Exists(verdict => verdict.Faults.Count > 0) ? ExitCode.Failed : ExitCode.Good;
     }
+
+    private static Verdict Check(string fileOrName)
+    {
+        try { return new Verdict(fileOrName, ScenarioShelf.LoadFileOrBuiltIn(fileOrName), []); }
+        catch (ScenarioException wrong) { return new Verdict(fileOrName, null, wrong.All); }
+    }
+
+    private static async Task SayAsync(Verdict verdict)
+    {
+        if (verdict.Scenario is { } scenario)
+        {
+            await Console.Out.WriteLineAsync($"{verdict.File}: good ({scenario.Name}, {scenario.Steps.Count} {(scenario.Steps.Count == 1 ? "step" : "steps")})");
+        }
+
+        foreach (ScenarioException fault in verdict.Faults) { await Console.Error.WriteLineAsync(fault.Message); }
+    }
+
+    private static string ToJson(IEnumerable<Verdict> verdicts)
+    {
+        ArrayBufferWriter<byte> json = new();
+        using (Utf8JsonWriter writer = new(json))
+        {
+            writer.WriteStartArray();
+            foreach (Verdict verdict in verdicts)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("file", verdict.File);
+                writer.WriteBoolean("good", verdict.Faults.Count == 0);
+                writer.WriteString("name", verdict.Scenario?.Name);
+                writer.WriteString("about", verdict.Scenario?.About);
+                if (verdict.Scenario is { } scenario) { writer.WriteNumber("steps", scenario.Steps.Count); }
+                ScenarioFaults.Write(writer, verdict.Faults);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(json.WrittenSpan);
+    }
+
+    private sealed record Verdict(string File, Scenario? Scenario, IReadOnlyList<ScenarioException> Faults);
 }

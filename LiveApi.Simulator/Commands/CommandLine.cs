@@ -41,7 +41,7 @@ internal static class CommandLine
         }
         catch (ScenarioException wrong)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
+            foreach (ScenarioException fault in wrong.All) { await Console.Error.WriteLineAsync(fault.Message); }
             return ExitCode.Failed;
         }
     }

@@ -43,14 +43,18 @@ internal static class HelpText
                             there, --force over what is there.
           list              The built-in scenarios.
           list NAME         The text of one, to begin a scenario of your own with.
-          check FILE...     Read scenarios, and say what is wrong with them.
+          check FILE|NAME...
+                            Read scenarios, and say all that is wrong with them, with line,
+                            column and what was perhaps meant. --json for programs.
           schema            The JSON schema of scenarios, for editors.
 
           --help, --version
 
         A client's base URL picks scenario and journal: ws://127.0.0.1:PORT/s/SCENARIO/RUN
         The page, for a browser: http://127.0.0.1:PORT/
-        The journal of a run: GET http://127.0.0.1:PORT/control/journal/RUN (without a run: all)
+        The journal of a run: GET http://127.0.0.1:PORT/control/journal/RUN (without a run: all),
+        with ?waitFor=KIND once there is such a message. POST .../RUN/steps does steps now,
+        DELETE .../RUN forgets the run. GET /control lists all of it.
 
         Exit codes: 0 good, 1 failed, 2 the command line was not understood.
 

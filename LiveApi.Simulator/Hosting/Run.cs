@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Threading;
 using LiveApi.Simulator.Conversation;
 using LiveApi.Simulator.Journal;
@@ -18,6 +19,9 @@ internal sealed class Run(string name, TimeProvider clock)
     internal TokenStore Tokens { get; } = new(clock);
 
     internal SessionStore Sessions { get; } = new(clock);
+
+    /// <summary>The conversations that are open, by the numbers of their connections.</summary>
+    internal ConcurrentDictionary<int, Conversation.Conversation> Open { get; } = new();
 
     /// <summary>The number of the next connection of a replay, from 1.</summary>
     internal int NextReplayed() => Interlocked.Increment(ref _replayed);

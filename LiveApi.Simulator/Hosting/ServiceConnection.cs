@@ -35,6 +35,8 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
         _conversation = new Conversation.Conversation(setting, this);
     }
 
+    internal Conversation.Conversation Conversation => _conversation;
+
     internal async Task RunAsync(CancellationToken stop)
     {
         using CancellationTokenRegistration stopping = stop.Register(_conversation.Stop);

@@ -52,9 +52,6 @@ public sealed partial class SimulatorServer
         return (heard ? journal?.Heard : journal?.Said)?.ToWav();
     }
 
-    /// <summary>Forgets a run: its journal, its sessions, its expired credentials. True where there was one.</summary>
-    public bool Forget(string run) => _runs.TryRemove(run, out _);
-
     /// <summary>Mints an ephemeral token for a run: its name. Throws <see cref="FormatException"/> with the service's objection.</summary>
     internal string Mint(string? run, string body)
     {
@@ -112,7 +109,9 @@ public sealed partial class SimulatorServer
             Log = what => Log(admission.Run, what),
         };
         await using ServiceConnection connection = new(setting, stream, abort, _options.Clock);
-        await connection.RunAsync(stop);
+        admission.Run.Open[journal.Number] = connection.Conversation;
+        try { await connection.RunAsync(stop); }
+        finally { admission.Run.Open.TryRemove(journal.Number, out _); }
     }
 
     private static bool IsGoodOnVertex(Credential credential, Scenario scenario, Run run)

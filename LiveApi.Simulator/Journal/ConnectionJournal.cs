@@ -33,6 +33,8 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
     internal AudioTape? Heard { get; init; }
     /// <summary>What the service said, where audio is kept.</summary>
     internal AudioTape? Said { get; init; }
+    /// <summary>Called after every change.</summary>
+    internal Action Changed { get; init; } = static () => { };
     internal string? Model { get; set; }
     internal string? Session { get; set; }
     internal string State { get; set; } = "Upgraded";
@@ -72,6 +74,8 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
             Faults += kind == PlainNote ? 0 : 1;
             Append(new JournalEntry(at, Speaker.Simulator, kind, State) { Text = Redaction.Clean(text) });
         }
+
+        Changed();
     }
 
     internal void Find(JournalEntry about, string finding)
@@ -82,6 +86,8 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
             about.Findings.Add(Redaction.Clean(finding));
             about.Revision = ++Revision;
         }
+
+        Changed();
     }
 
     internal void Close(TimeSpan at, int code, string reason, string by)
@@ -92,6 +98,8 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
             State = "Closed";
             Closed = new JournalClose(at, code, Redaction.Clean(reason), by);
         }
+
+        Changed();
     }
 
     /// <summary>Looks at the entries while nothing changes them.</summary>
@@ -101,6 +109,13 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
     }
 
     private JournalEntry Add(TimeSpan at, Speaker from, string kind, int bytes, (ReadOnlyMemory<byte> Pcm, int Rate)? audio, byte[]? json)
+    {
+        JournalEntry entry = AddQuietly(at, from, kind, bytes, audio, json);
+        Changed();
+        return entry;
+    }
+
+    private JournalEntry AddQuietly(TimeSpan at, Speaker from, string kind, int bytes, (ReadOnlyMemory<byte> Pcm, int Rate)? audio, byte[]? json)
     {
         lock (_lock)
         {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace LiveApi.Simulator.Journal;
 
@@ -14,6 +15,8 @@ internal sealed class RunJournal(string name)
     private ImmutableList<ConnectionJournal> _connections = [];
     private int _opened;
 
+    private TaskCompletionSource? _waiter;
+
     internal string Name { get; } = name;
 
     internal IReadOnlyList<ConnectionJournal> Connections => _connections;
@@ -24,10 +27,24 @@ internal sealed class RunJournal(string name)
     {
         lock (_lock)
         {
-            ConnectionJournal journal = new(++_opened, surface, scenario, credential, now) { Heard = keepAudio ? new AudioTape() : null, Said = keepAudio ? new AudioTape() : null };
+            ConnectionJournal journal = new(++_opened, surface, scenario, credential, now) { Heard = keepAudio ? new AudioTape() : null, Said = keepAudio ? new AudioTape() : null, Changed = Pulse };
             _connections = _connections.Add(journal);
             if (_connections.Count > MaxConnections) { _connections = _connections.RemoveAt(0); }
+            Pulse();
             return journal;
         }
+    }
+
+    /// <summary>Ends at the next change of any connection's journal. Asked for before looking, so that no change falls between.</summary>
+    internal Task NextChange()
+    {
+        TaskCompletionSource mine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return (Interlocked.CompareExchange(ref _waiter, mine, null) ?? mine).Task;
+    }
+
+    // Nearly always nobody waits, and then it costs one read.
+    private void Pulse()
+    {
+        if (Volatile.Read(ref _waiter) is not null) { Interlocked.Exchange(ref _waiter, null)?.TrySetResult(); }
     }
 }

@@ -40,6 +40,10 @@ internal sealed class ScenarioShelf
     /// <summary>A scenario by name, the default one for null; null where there is none of the name.</summary>
     internal Scenario? Find(string? name) => _scenarios.TryGetValue(name ?? _default, out Lazy<Scenario>? found) ? found.Value : null;
 
+    /// <summary>A built-in scenario by its name in any spelling, or one from a file.</summary>
+    internal static Scenario LoadFileOrBuiltIn(string fileOrName)
+        => BuiltIn.Contains(Words.Plain(fileOrName)) ? ScenarioReader.Read(Words.Plain(fileOrName), ReadBuiltIn(Words.Plain(fileOrName))) : Load(fileOrName);
+
     /// <summary>Reads a scenario from a file.</summary>
     internal static Scenario Load(string file)
     {

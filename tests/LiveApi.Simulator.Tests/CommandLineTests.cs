@@ -1,9 +1,11 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using LiveApi.Simulator.Tests.Support;
 using Xunit;
@@ -88,7 +90,7 @@ public class CommandLineTests
     [InlineData("serve --replay a --scenario b", "'serve' takes --scenario or --replay, not both.")]
     [InlineData("serve --strict", "--strict says how a --replay is kept to: there is none.")]
     [InlineData("to-scenario", "'to-scenario' needs one recording.")]
-    [InlineData("check", "'check' needs at least one file.")]
+    [InlineData("check", "'check' needs at least one file, or the name of a built-in scenario.")]
     public async Task What_it_does_not_understand_it_says(string line, string complaint)
     {
         (int code, string output, string error) = await RunAsync(line.Split(' '));
@@ -121,6 +123,14 @@ public class CommandLineTests
             (int code, _, string error) = await RunAsync("check", file);
             Assert.Equal(1, code);
             Assert.Equal($"{file}(7,5): 'repaet' is no step. Did you mean 'repeat'?", error.TrimEnd());
+
+            await File.WriteAllTextAsync(file, "service: { chnk: 2 }\nsteps:\n  - expcet: text\n  - wait: 2\n", TestContext.Current.CancellationToken);
+            string[] faults = (await RunAsync("check", "weather", file)).Error.TrimEnd().ReplaceLineEndings("\n").Split('\n');
+            Assert.Equal([$"{file}(1,12)", $"{file}(3,5)", $"{file}(4,11)"], faults.Select(fault => fault.Split(": ")[0]));
+
+            JsonNode json = JsonNode.Parse((await RunAsync("check", "--json", "Weather", file)).Output)!;
+            Assert.Equal(("Weather", true, "weather", 1), ((string)json[0]!["file"]!, (bool)json[0]!["good"]!, (string)json[0]!["name"]!, (int)json[0]!["steps"]!));
+            Assert.Equal((3, 5, "'expcet' is no step.", "Did you mean 'expect'?"), ((int)json[1]!["faults"]![1]!["line"]!, (int)json[1]!["faults"]![1]!["column"]!, (string)json[1]!["faults"]![1]!["problem"]!, (string)json[1]!["faults"]![1]!["suggestion"]!));
         }
         finally { File.Delete(file); }
     }

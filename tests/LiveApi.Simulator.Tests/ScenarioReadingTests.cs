@@ -49,6 +49,35 @@ public class ScenarioReadingTests
         Assert.StartsWith(line > 0 ? $"test.yaml({line},{column}): " : "test.yaml: ", wrong.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void All_faults_of_a_file_are_told_at_once_and_each_once()
+    {
+        ScenarioException wrong = Assert.Throws<ScenarioException>(() => ScenarioReader.Read("t", """
+            nmae: x
+            service:
+              chunk: 3
+              pung: never
+            steps:
+              - repeat: forever
+                steps:
+                  - expct: text
+                  - say: a
+                    lastign: 1s
+                  - either:
+                      - expect: text
+                        then: &more
+                          - wait: 5
+                      - expect: speech
+                        then: *more
+              - close: 12
+            """));
+
+        Assert.Equal(
+            ["t(1,1)", "t(3,10)", "t(4,3)", "t(8,9)", "t(10,9)", "t(14,23)", "t(17,12)"],
+            wrong.All.Select(fault => fault.Message.Split(": ")[0]));
+        Assert.Equal(wrong.Message, wrong.All[0].Message);
+    }
+
     [Theory]
     [InlineData("go away: 5s")]
     [InlineData("go-away: 5 s")]

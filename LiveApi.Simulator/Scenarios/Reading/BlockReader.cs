@@ -39,5 +39,5 @@ internal static class BlockReader
             : throw step.Values.Wrong(map, "this is no condition", "Write declared: NAME, or value: with either is: or has:.");
     }
 
-    private static bool WaitsForClient(Step step) => step is ExpectStep or CloseStep or DropStep || (step is RepeatStep inner && inner.Steps.Any(WaitsForClient));
+    private static bool WaitsForClient(Step step) => step is ExpectStep or CloseStep or DropStep or UnreadStep || (step is RepeatStep inner && inner.Steps.Any(WaitsForClient));
 }

@@ -95,9 +95,13 @@ internal static class KnobReader
     {
         foreach ((TextNode name, Node value) in map.Members)
         {
-            Knob knob = Array.Find(Knobs, knob => knob.Name == Words.Plain(name.Text))
-                ?? throw reader.Values.Wrong(name.Place, $"the service has no '{name.Text}'.", Words.Suggest(name.Text, Names));
-            knobs = knob.Turn(knobs, value, reader.Values);
+            try
+            {
+                Knob knob = Array.Find(Knobs, knob => knob.Name == Words.Plain(name.Text))
+                    ?? throw reader.Values.Wrong(name.Place, $"the service has no '{name.Text}'.", Words.Suggest(name.Text, Names));
+                knobs = knob.Turn(knobs, value, reader.Values);
+            }
+            catch (ScenarioException wrong) { reader.Note(wrong); }
         }
 
         return knobs;

@@ -22,6 +22,7 @@ internal sealed class ScenarioReader
         new("steps", Shape.Steps, "What happens, in order."),
     ];
 
+    private readonly List<ScenarioException> _faults = [];
     private readonly string _file;
     private readonly IncludeTrail _trail;
     private IReadOnlyDictionary<string, MapNode> _defaults = new Dictionary<string, MapNode>();
@@ -39,8 +40,9 @@ internal sealed class ScenarioReader
     /// <summary>Where the files lie that the scenario names.</summary>
     internal string Directory { get; }
 
+    /// <summary>Throws <see cref="ScenarioException"/>, which knows every fault that was found.</summary>
     internal static Scenario Read(string file, string text, string? directory = null)
-        => new ScenarioReader(file, directory ?? ".").ReadScenario(YamlTree.Read(file, text));
+        => Finish(new ScenarioReader(file, directory ?? "."), reader => reader.ReadScenario(YamlTree.Read(file, text)));
 
     /// <summary>The steps of another file, as if they stood here; its own variables are set before them.</summary>
     internal Step Include(StepArguments step)
@@ -50,7 +52,7 @@ internal sealed class ScenarioReader
         if (_trail.Has(path)) { throw Values.Wrong(step.Value.Place, $"'{path}' includes itself.", "Use repeat: for what happens over and over."); }
 
         ScenarioReader other = new(path, Path.GetDirectoryName(path)!, new IncludeTrail(path, _trail));
-        Scenario included = other.ReadScenario(YamlTree.Read(path, File.ReadAllText(path)));
+        Scenario included = Finish(other, reader => reader.ReadScenario(YamlTree.Read(path, File.ReadAllText(path))));
         _keepsSpeech |= included.KeepsSpeech;
         _watchesMessages |= included.WatchesMessages;
         JsonObject variables = [];
@@ -60,8 +62,19 @@ internal sealed class ScenarioReader
         return new RepeatStep(step.Place, 1, [.. first, .. included.Steps]);
     }
 
+    /// <summary>Steps alone, as they are pushed into a conversation: a list, or one step. Throws as <see cref="Read"/> does.</summary>
+    internal static IReadOnlyList<Step> ReadPushed(string text) => Finish(new ScenarioReader("pushed", "."), reader =>
+    {
+        Node root = YamlTree.Read("pushed", text);
+        return reader.ReadSteps(root is ListNode ? root : new ListNode(root.Place, [root]));
+    });
+
+    /// <summary>A fault that does not keep the rest from being read.</summary>
+    internal void Note(ScenarioException fault) => _faults.Add(fault);
+
+    /// <summary>What is wrong with one step is noted, and the next is read: an author wants to know all of it.</summary>
     internal IReadOnlyList<Step> ReadSteps(Node node)
-        => node is ListNode list ? [.. list.Items.Select(ReadStep)] : throw Values.Wrong(node, "a list of steps is expected here", "Begin each step with '- '.");
+        => node is ListNode list ? [.. list.Items.Select(TryReadStep)] : throw Values.Wrong(node, "a list of steps is expected here", "Begin each step with '- '.");
 
     /// <summary>The members of a mapping by their plain names. <paramref name="what"/> names the mapping in complaints.</summary>
     internal StepArguments Arguments(MapNode map, Node value, IReadOnlyList<Option> known, string what, int skip = 0)
@@ -72,7 +85,8 @@ internal sealed class ScenarioReader
             string plain = Words.Plain(name.Text);
             if (known.All(option => option.Name != plain))
             {
-                throw Values.Wrong(name.Place, $"{what} has no '{name.Text}'.", Words.Suggest(name.Text, known.Select(option => option.Name)));
+                _faults.Add(Values.Wrong(name.Place, $"{what} has no '{name.Text}'.", Words.Suggest(name.Text, known.Select(option => option.Name))));
+                continue;
             }
 
             options[plain] = member;
@@ -81,13 +95,33 @@ internal sealed class ScenarioReader
         return new StepArguments(this, map.Place, value, options);
     }
 
+    private static T Finish<T>(ScenarioReader reader, System.Func<ScenarioReader, T> read)
+    {
+        try
+        {
+            T result = read(reader);
+            return reader._faults.Count == 0 ? result : throw ScenarioException.Of(reader._faults);
+        }
+        catch (ScenarioException last) when (reader._faults.Count > 0 && last.All.Count == 1) { throw ScenarioException.Of([.. reader._faults, last]); }
+    }
+
+    private Step TryReadStep(Node node)
+    {
+        try { return ReadStep(node); }
+        catch (ScenarioException wrong)
+        {
+            _faults.AddRange(wrong.All);
+            return new UnreadStep(node.Place);
+        }
+    }
+
     private Scenario ReadScenario(Node root)
     {
         if (root is not MapNode map) { throw Values.Wrong(root, "a scenario is a mapping", "It begins with name: and steps:."); }
         StepArguments members = Arguments(map, map, Members, "a scenario");
         if (members.Get("version") is { } version && Values.Count(version, 1) > Newest)
         {
-            throw Values.Wrong(version, $"this simulator reads version {Newest} of the language", "Use a newer simulator.");
+            _faults.Add(Values.Wrong(version, $"this simulator reads version {Newest} of the language", "Use a newer simulator."));
         }
 
         _defaults = members.Get("defaults") is { } defaults ? ReadDefaults(defaults) : _defaults;

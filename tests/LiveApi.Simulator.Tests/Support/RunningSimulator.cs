@@ -39,5 +39,13 @@ public sealed class RunningSimulator : IAsyncDisposable
     public Task<byte[]> GetBytesAsync(string path)
         => s_http.GetByteArrayAsync(new Uri(new UriBuilder(Address) { Scheme = "http" }.Uri, path), TestContext.Current.CancellationToken);
 
+    /// <summary>Any request: status and JSON.</summary>
+    public async Task<(int Status, JsonNode Json)> AskAsync(HttpMethod method, string path, string? body = null)
+    {
+        using HttpRequestMessage request = new(method, new Uri(new UriBuilder(Address) { Scheme = "http" }.Uri, path)) { Content = body is null ? null : new StringContent(body) };
+        using HttpResponseMessage response = await s_http.SendAsync(request, TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
+    }
+
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 }
