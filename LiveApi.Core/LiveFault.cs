@@ -159,6 +159,9 @@ public enum LiveFault
     /// <summary>No simulator is running here, or none with that id.</summary>
     SimulatorNotFound,
 
+    /// <summary>A scenario, or a step of one, is not as its language has it.</summary>
+    ScenarioInvalid,
+
     /// <summary>A file is no recording, or one of a newer version.</summary>
     RecordingUnreadable,
 

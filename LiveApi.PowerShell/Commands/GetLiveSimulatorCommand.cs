@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Pipeline;
 using LiveApi.PowerShell.Simulator;
 
@@ -11,6 +12,7 @@ namespace LiveApi.PowerShell.Commands;
 public sealed class GetLiveSimulatorCommand : LiveCmdlet
 {
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(SimulatorIdCompleter))]
     public int[]? Id { get; set; }
 
     protected override async Task EndAsync(CancellationToken stop)

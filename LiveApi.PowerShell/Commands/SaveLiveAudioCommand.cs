@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using LiveApi.Audio;
 using LiveApi.PowerShell.Pipeline;
 using LiveApi.PowerShell.Results;
+using LiveApi.PowerShell.Simulator;
 using LiveApi.Sessions;
 
 namespace LiveApi.PowerShell.Commands;
@@ -58,11 +59,12 @@ public sealed class SaveLiveAudioCommand : LiveCmdlet
         {
             LiveTurn turn => (turn.Audio, turn.SampleRate),
             LiveAudio audio => (audio.Data, audio.SampleRate),
+            LiveSimulatorConnection connection => await connection.ReadHeardAsync(stop).ConfigureAwait(false),
             byte[] bytes => (bytes, SampleRate),
             byte => (TakeBytes(), SampleRate),
             var other => throw new LiveException(
                 LiveFault.AudioUnreadable,
-                $"-InputObject takes turns, audio messages and bytes; not {(other is null ? "nothing" : $"a {other.GetType().Name}")}.",
+                $"-InputObject takes turns, audio messages, connections of a simulator's journal and bytes; not {(other is null ? "nothing" : $"a {other.GetType().Name}")}.",
                 "For example: Invoke-LiveTurn 'Hello' | Save-LiveAudio hello.wav."),
         };
         await AddAsync(pcm, rate, stop).ConfigureAwait(false);

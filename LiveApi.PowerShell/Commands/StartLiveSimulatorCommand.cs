@@ -28,6 +28,12 @@ public sealed class StartLiveSimulatorCommand : LiveCmdlet
     public double? Speed { get; set; }
 
     [Parameter]
+    public SwitchParameter KeepAudio { get; set; }
+
+    [Parameter]
+    public SwitchParameter Tls { get; set; }
+
+    [Parameter]
     [Seconds]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -35,7 +41,7 @@ public sealed class StartLiveSimulatorCommand : LiveCmdlet
 
     protected override async Task EndAsync(CancellationToken stop)
     {
-        SimulatorOptions options = new(ScenarioOrFile(), Port, Speed, Timeout);
+        SimulatorOptions options = new(ScenarioOrFile(), Port, Speed, Timeout) { KeepsAudio = KeepAudio, UsesTls = Tls };
         LiveSimulator simulator = await LiveSimulator.StartAsync(options, Time, stop).ConfigureAwait(false);
         Open.Simulators.Add(simulator);
         await WriteVerboseAsync($"Simulator {simulator.Id} (process {simulator.ProcessId}) plays '{Scenario}' at {simulator.Uri}: '{simulator.Program}'.").ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Pipeline;
 using LiveApi.PowerShell.Simulator;
 
@@ -14,6 +15,7 @@ public sealed class StopLiveSimulatorCommand : LiveCmdlet
     public LiveSimulator[]? Simulator { get; set; }
 
     [Parameter(ParameterSetName = "Id", Mandatory = true)]
+    [ArgumentCompleter(typeof(SimulatorIdCompleter))]
     public int[]? Id { get; set; }
 
     protected override async Task ProcessAsync(CancellationToken stop)

@@ -73,6 +73,7 @@ internal static class LiveErrors
         LiveFault.RecordingUnreadable => ErrorCategory.InvalidData,
         LiveFault.CatalogueUnreadable => ErrorCategory.InvalidData,
         LiveFault.CloseReasonNotFound => ErrorCategory.ObjectNotFound,
+        LiveFault.ScenarioInvalid => ErrorCategory.ParserError,
         _ => ErrorCategory.NotSpecified,
     };
 

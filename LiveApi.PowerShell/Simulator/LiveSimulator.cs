@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Audio;
@@ -10,6 +11,7 @@ namespace LiveApi.PowerShell.Simulator;
 public sealed class LiveSimulator : IDisposable
 {
     private const string Listening = "listening on ";
+    private const string Certificate = "certificate ";
 
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(3);
 
@@ -36,6 +38,9 @@ public sealed class LiveSimulator : IDisposable
     /// <summary>The page that shows its conversations, for a browser.</summary>
     public Uri Page => new UriBuilder(Uri) { Scheme = Uri.Scheme == "wss" ? Uri.UriSchemeHttps : Uri.UriSchemeHttp }.Uri;
 
+    /// <summary>The file of the certificate authority to trust, for <c>Connect-LiveSession -CertificateAuthority</c>; null without TLS.</summary>
+    public string? CertificateAuthority { get; private set; }
+
     public string Scenario => _options.Scenario;
 
     /// <summary>How fast its time runs; null: as it does by default.</summary>
@@ -57,6 +62,11 @@ public sealed class LiveSimulator : IDisposable
 
     /// <summary>Asks it to end, and ends it if it does not.</summary>
     public void Dispose() => _process.End(StopTime);
+
+    /// <summary>A client of its HTTP side, whose addresses begin at the simulator's. A wait may take as long as it is asked to.</summary>
+    internal HttpClient OpenHttp() => CertificateAuthority is { } authority
+        ? new(SimulatorTrust.HandlerFor(authority)) { BaseAddress = new UriBuilder(Uri) { Scheme = "https" }.Uri, Timeout = Timeout.InfiniteTimeSpan }
+        : new() { BaseAddress = new UriBuilder(Uri) { Scheme = "http" }.Uri, Timeout = Timeout.InfiniteTimeSpan };
 
     internal void AskToEnd() => _process.CloseInput();
 
@@ -112,6 +122,7 @@ public sealed class LiveSimulator : IDisposable
 
     private void Read(string line)
     {
+        if (line.StartsWith(Certificate, StringComparison.Ordinal)) { CertificateAuthority = line.Substring(Certificate.Length).Trim(); }
         if (line.StartsWith(Listening, StringComparison.Ordinal) && Uri.TryCreate(line.Substring(Listening.Length).Trim(), UriKind.Absolute, out Uri? address))
         {
             _listening.TrySetResult(address);

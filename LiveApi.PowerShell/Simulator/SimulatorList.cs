@@ -34,6 +34,19 @@ internal sealed class SimulatorList
     internal LiveSimulator WithId(int id) => Running.FirstOrDefault(one => one.Id == id)
         ?? throw new LiveException(LiveFault.SimulatorNotFound, $"No simulator {id} is running here.", "Get-LiveSimulator lists those that are.");
 
+    /// <summary>The only one that is running.</summary>
+    /// <exception cref="LiveException">SimulatorNotFound: there is none. SimulatorAmbiguous: there are several.</exception>
+    internal LiveSimulator TheOnlyOne()
+    {
+        IReadOnlyList<LiveSimulator> running = Running;
+        return running.Count switch
+        {
+            1 => running[0],
+            0 => throw new LiveException(LiveFault.SimulatorNotFound, "No simulator is running here.", "Start one with Start-LiveSimulator."),
+            _ => throw new LiveException(LiveFault.SimulatorAmbiguous, $"{running.Count} simulators are running: {string.Join(", ", running)}.", "Say which with -Simulator."),
+        };
+    }
+
     /// <summary>Ends all of them, side by side.</summary>
     internal void EndAll()
     {

@@ -7,6 +7,10 @@ namespace LiveApi.PowerShell.Simulator;
 /// <summary>How a simulator is started.</summary>
 internal sealed record SimulatorOptions(string Scenario, int Port, double? Speed, TimeSpan Timeout)
 {
+    internal bool KeepsAudio { get; init; }
+
+    internal bool UsesTls { get; init; }
+
     internal IReadOnlyList<string> Arguments
     {
         get
@@ -15,6 +19,16 @@ internal sealed record SimulatorOptions(string Scenario, int Port, double? Speed
             if (Speed is { } speed)
             {
                 arguments.AddRange(["--speed", double.IsPositiveInfinity(speed) ? "instant" : speed.ToString(CultureInfo.InvariantCulture)]);
+            }
+
+            if (KeepsAudio)
+            {
+                arguments.Add("--keep-audio");
+            }
+
+            if (UsesTls)
+            {
+                arguments.Add("--tls");
             }
 
             return arguments;

@@ -11,12 +11,17 @@ internal static class ConsoleLog
 {
     internal static void Write(string what) => Console.Error.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss.fff} {what}");
 
-    /// <summary>The one line on standard output, which other programs wait for.</summary>
-    internal static async Task ListeningAsync(Uri address, bool asJson, params (string Name, string Value)[] more)
+    /// <summary>
+    /// What other programs wait for on standard output: the line with the address, which is the last. Before it stands the file of the certificate
+    /// that clients have to trust, where there is one. As JSON it is one line.
+    /// </summary>
+    internal static async Task ListeningAsync(Uri address, bool asJson, Uri? page = null, string? certificate = null)
     {
         string where = address.GetLeftPart(UriPartial.Authority);
         JsonObject json = new() { ["listening"] = where };
-        foreach ((string name, string value) in more) { json[name] = value; }
+        if (page is not null) { json["page"] = page.AbsoluteUri; }
+        if (certificate is not null) { json["certificate"] = certificate; }
+        if (certificate is not null && !asJson) { await Console.Out.WriteLineAsync($"certificate {certificate}"); }
         await Console.Out.WriteLineAsync(asJson ? json.ToJsonString() : $"listening on {where}");
         await Console.Out.FlushAsync();
     }

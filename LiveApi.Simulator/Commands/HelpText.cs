@@ -28,6 +28,8 @@ internal static class HelpText
             --keep-audio    Keep the audio of both sides for the journal:
                             GET /control/journal/RUN/CONNECTION/heard.wav, said.wav
             --quiet         No log on standard error.
+            --tls           Listen for wss, with a certificate made now. The line before tells the
+                            file of the authority to trust; it is deleted at the end.
             --json          Say where it listens in JSON: {"listening":"ws://...",
                             "page":"http://..."}
           record --upstream URL FILE

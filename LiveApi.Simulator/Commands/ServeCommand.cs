@@ -16,11 +16,13 @@ internal static class ServeCommand
 {
     internal static async Task<int> RunAsync(string[] words)
     {
-        Arguments arguments = new("serve", words, ["--scenario", "--replay", "--port", "--speed", "--seed", "--host", "--allow-host"], ["--stop-with-stdin", "--quiet", "--keep-audio", "--json", "--strict"]);
+        Arguments arguments = new("serve", words, ["--scenario", "--replay", "--port", "--speed", "--seed", "--host", "--allow-host"], ["--stop-with-stdin", "--quiet", "--keep-audio", "--json", "--strict", "--tls"]);
         if (arguments.Alone.Count > 0) { throw new UsageException($"'serve' takes options only, not '{arguments.Alone[0]}'. Did you mean --scenario {arguments.Alone[0]}?"); }
         if (arguments.Get("--replay") is not null && arguments.Get("--scenario") is not null) { throw new UsageException("'serve' takes --scenario or --replay, not both."); }
         if (arguments.Has("--strict") && arguments.Get("--replay") is null) { throw new UsageException("--strict says how a --replay is kept to: there is none."); }
-        ListenAt place = Place(arguments);
+        IPAddress address = Host(arguments.Get("--host"));
+        using TestAuthority? authority = arguments.Has("--tls") ? TestAuthority.Make(address, TimeProvider.System) : null;
+        ListenAt place = Place(arguments) with { Host = address, Certificate = authority?.Certificate };
         SimulatorOptions options = new()
         {
             Scenario = arguments.Get("--scenario") ?? "parrot",
@@ -38,7 +40,7 @@ internal static class ServeCommand
             await using SimulatorHost host = await SimulatorHost.StartAsync(new SimulatorServer(options), place);
             // Loud even where no log is wanted.
             if (!IPAddress.IsLoopback(place.Host)) { ConsoleLog.Write(OpenToAll(place.Host)); }
-            await ConsoleLog.ListeningAsync(host.Address, arguments.Has("--json"), ("page", host.Page.AbsoluteUri));
+            await ConsoleLog.ListeningAsync(host.Address, arguments.Has("--json"), host.Page, authority?.File);
             options.Log($"page at {host.Page}");
             await ConsoleLog.WaitAsync(host.WaitForStopAsync(), place.Owned);
             await host.StopAsync();
@@ -50,7 +52,6 @@ internal static class ServeCommand
 
     private static ListenAt Place(Arguments arguments) => new()
     {
-        Host = Host(arguments.Get("--host")),
         Port = Port(arguments.Get("--port") ?? "0"),
         Owned = arguments.Has("--stop-with-stdin"),
         AllowedHosts = arguments.Get("--allow-host")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace LiveApi.Simulator.Hosting;
 
@@ -18,6 +19,9 @@ public sealed record ListenAt
 
     /// <summary>Names with a dot under which the page and the control API answer, besides addresses and localhost.</summary>
     public IReadOnlyCollection<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>With its key: then clients come by TLS. Null for none.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     /// <summary>How long the head of a request may take, and how long a body may take to begin; more than a second.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);

@@ -1,5 +1,4 @@
 using System;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +20,7 @@ internal static class LocalWeb
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(60);
 
-    internal static WebApplication Build(ListenAt place, RequestDelegate serve, X509Certificate2? certificate = null)
+    internal static WebApplication Build(ListenAt place, RequestDelegate serve)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // The framework's own log writes addresses with their queries, and there may be a key in one.
@@ -29,7 +28,7 @@ internal static class LocalWeb
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Goodbye);
         if (place.Owned) { builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>(); }
         builder.WebHost.UseUrls();
-        if (certificate is not null) { builder.WebHost.UseKestrelHttpsConfiguration(); }
+        if (place.Certificate is not null) { builder.WebHost.UseKestrelHttpsConfiguration(); }
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -37,7 +36,7 @@ internal static class LocalWeb
             kestrel.Listen(place.Host, place.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
-                if (certificate is not null) { listen.UseHttps(certificate); }
+                if (place.Certificate is { } certificate) { listen.UseHttps(certificate); }
             });
         });
         WebApplication app = builder.Build();

@@ -58,7 +58,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         {
             await host._app.StartAsync(stop);
             string address = host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-            host.Address = new UriBuilder(address) { Scheme = "ws" }.Uri;
+            host.Address = new UriBuilder(address) { Scheme = place.Certificate is null ? "ws" : "wss" }.Uri;
             return host;
         }
         catch
