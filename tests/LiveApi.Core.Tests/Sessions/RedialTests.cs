@@ -1,21 +1,18 @@
 using System;
 using System.Linq;
-using System.Net;
-using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Auth;
 using LiveApi.Sessions;
 using LiveApi.Tests.Support;
-using LiveApi.Transport;
 using LiveApi.Wire;
 using Xunit;
 
 namespace LiveApi.Tests.Sessions;
 
 /// <summary>What each connection of a session is dialled with, and what cuts one.</summary>
-public sealed class RedialTests
+public sealed partial class RedialTests
 {
     private static readonly SessionFixture.FunctionTool Tool = new("get_weather", (arguments, _) => Task.FromResult(arguments));
 
@@ -59,27 +56,5 @@ public sealed class RedialTests
         LiveException fault = Assert.IsType<LiveException>(end.Error);
         Assert.Equal(LiveFault.MessageTooLarge, fault.Fault);
         Assert.Contains("65,536 bytes", fault.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_server_that_is_gone_without_a_word_is_noticed_by_its_missing_pong()
-    {
-        Assert.SkipWhen(CoreBuild.IsNetStandard, "the netstandard2.0 surface of ClientWebSocket has no end for pings");
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        DialRequest request = new()
-        {
-            Uri = new Uri($"ws://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"),
-            Proxy = ProxyRoute.Direct,
-            PongTimeout = TimeSpan.FromMilliseconds(200),
-        };
-        Task<IMessageSocket> dialling = new WebSocketDialer().DialAsync(request, new DialTimeline(TimeProvider.System), Token);
-        using TcpClient client = await listener.AcceptTcpClientAsync(Token);
-        await LoopbackService.TakeUpgradeAsync(client.GetStream(), Token);
-        using IMessageSocket socket = await dialling;
-
-        Exception gone = await Assert.ThrowsAnyAsync<Exception>(async () => await socket.ReceiveAsync());
-
-        Assert.IsType<WebSocketException>(gone.GetBaseException());
     }
 }

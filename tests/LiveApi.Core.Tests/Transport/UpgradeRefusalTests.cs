@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -14,10 +13,8 @@ using Xunit;
 namespace LiveApi.Tests.Transport;
 
 /// <summary>What a server says instead of switching protocols reaches the user.</summary>
-public sealed class UpgradeRefusalTests : IDisposable
+public sealed partial class UpgradeRefusalTests : IDisposable
 {
-    private const string NeedsDetails = "the netstandard2.0 surface of ClientWebSocket keeps the status alone";
-
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 
     public UpgradeRefusalTests() => _listener.Start();
@@ -42,67 +39,6 @@ public sealed class UpgradeRefusalTests : IDisposable
     }
 
     [Theory]
-    [InlineData(403, """{"error":{"code":403,"message":"Vertex AI API has not been used in project 123 before or it is disabled.","status":"PERMISSION_DENIED"}}""", "(403: Vertex AI API has not been used in project 123 before or it is disabled.)", "gcloud services enable")]
-    [InlineData(400, """[{"error":{"message":"API key not valid. Please pass a valid API key."}}]""", "(400: API key not valid. Please pass a valid API key.)", "new one if it is old")]
-    [InlineData(401, "token ya29.a0AfH6SMBx-0123 is over", "(401: token ... is over)", "new token")]
-    public async Task What_the_body_says_is_shown_and_understood_without_a_secret(int status, string body, string shown, string advice)
-    {
-        Assert.SkipWhen(CoreBuild.IsNetStandard, NeedsDetails);
-
-        LiveException fault = await RefusedAsync(status, string.Empty, body);
-
-        Assert.Contains(shown, fault.Message, StringComparison.Ordinal);
-        Assert.Contains(advice, fault.Advice, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("Retry-After: 75\r\n", "The server asks to wait 75 s. ")]
-    [InlineData("Retry-After: 600\r\n", "The server asks to wait 10 minutes. ")]
-    [InlineData("Date: Thu, 01 Jan 2026 00:00:00 GMT\r\nRetry-After: Thu, 01 Jan 2026 00:01:30 GMT\r\n", "The server asks to wait 90 s. ")]
-    [InlineData("Date: Thu, 01 Jan 2026 00:00:00 GMT\r\nRetry-After: Wed, 31 Dec 2025 00:01:30 GMT\r\n", "Close sessions")]
-    public async Task A_pause_that_the_server_asks_for_comes_first(string headers, string advice)
-    {
-        Assert.SkipWhen(CoreBuild.IsNetStandard, NeedsDetails);
-
-        LiveException fault = await RefusedAsync(429, headers, string.Empty);
-
-        Assert.StartsWith(advice, fault.Advice, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(2, "This machine's clock is 2 hours behind the server's")]
-    [InlineData(-1, "This machine's clock is 1 hour ahead of the server's")]
-    public async Task A_clock_that_is_off_is_named_with_a_refused_credential(int hours, string advice)
-    {
-        Assert.SkipWhen(CoreBuild.IsNetStandard, NeedsDetails);
-
-        LiveException fault = await RefusedAsync(401, DateHeader(hours), string.Empty);
-        LiveException quota = await RefusedAsync(429, DateHeader(hours), string.Empty);
-
-        Assert.Contains(advice, fault.Advice, StringComparison.Ordinal);
-        Assert.DoesNotContain("clock", quota.Advice, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_body_that_never_ends_is_done_without()
-    {
-        Assert.SkipWhen(CoreBuild.IsNetStandard, NeedsDetails);
-        ManualTimeProvider time = new();
-        Task<LiveSession> connecting = LiveSession.ConnectAsync(Options(time), Token);
-        using TcpClient client = await AnswerAsync("HTTP/1.1 403 Forbidden\r\nContent-Length: 1000\r\n\r\nstuck");
-        while (time.PendingTimers < 2)
-        {
-            // One is for connecting as a whole; the other is for the body.
-            await Task.Yield();
-        }
-
-        time.Advance(TimeSpan.FromSeconds(2));
-        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => connecting);
-
-        Assert.Equal(LiveFault.CredentialRefused, fault.Fault);
-    }
-
-    [Theory]
     [InlineData(429, 90, RetryKind.BackOff, 90)]
     [InlineData(429, 1, RetryKind.BackOff, 30)]
     [InlineData(403, 90, RetryKind.RenewCredentialOnce, 0)]
@@ -113,8 +49,6 @@ public sealed class UpgradeRefusalTests : IDisposable
         Assert.Equal((kind, TimeSpan.FromSeconds(seconds)), (reason.Retry.Kind, reason.Retry.FirstDelay));
         Assert.Equal(TimeSpan.FromSeconds(asked), reason.RetryAfter);
     }
-
-    private static string DateHeader(int hours) => $"Date: {new ManualTimeProvider().GetUtcNow().AddHours(hours).ToString("R", CultureInfo.InvariantCulture)}\r\n";
 
     private async Task<LiveException> RefusedAsync(int status, string headers, string body)
     {
