@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Net.WebSockets;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Auth;
