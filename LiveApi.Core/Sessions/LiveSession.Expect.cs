@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using LiveApi.Wire;
 
 namespace LiveApi.Sessions;
@@ -30,7 +31,7 @@ public sealed partial class LiveSession
             _replies.Ask();
         }
 
-        _bell.Ring();
+        RingIfAsleep();
     }
 
     // An answer that the model takes up by itself opens a turn, unless it was told to say nothing.
@@ -41,7 +42,7 @@ public sealed partial class LiveSession
             _replies.Ask();
         }
 
-        RingIfWatched();
+        RingIfAsleep();
     }
 
     private void Heed(ServerMessage message)
@@ -54,13 +55,14 @@ public sealed partial class LiveSession
         if (message.GoAway is { } goAway)
         {
             TimeSpan left = goAway.TimeLeft ?? UnnamedTimeLeft;
-            _announcedEnd = _time.GetTimestamp() + (long)(left.TotalSeconds * _time.TimestampFrequency);
+            _announcedEnd = MomentIn(left);
             _bell.Ring();
         }
 
         if (message.VoiceActivity?.Type is { } activity)
         {
             _replies.OnSpeech(starts: activity == VoiceActivityType.Start);
+            RingIfAsleep();
         }
 
         RingIfWatched();
@@ -71,6 +73,15 @@ public sealed partial class LiveSession
         if (message is LiveTextPiece piece and (LiveText or LiveTranscript { IsInterim: false }))
         {
             _log.Add(piece.Kind == LiveMessageKind.InputTranscript ? Role.User : Role.Model, piece.Text);
+        }
+    }
+
+    // The watchdogs look at the clock by themselves. They are woken only where they would sleep past the moment that a reply is overdue: once in many turns.
+    private void RingIfAsleep()
+    {
+        if (_isWatched || Volatile.Read(ref _looksAgainAt) > MomentIn(Policy.ReplyTimeout < Policy.LinkTimeout ? Policy.ReplyTimeout : Policy.LinkTimeout))
+        {
+            _bell.Ring();
         }
     }
 

@@ -127,9 +127,16 @@ public sealed partial class LiveSession
             return;
         }
 
+        bool isFirst = _handle is null;
         _handle = handle;
         _handleAt = _time.GetUtcNow();
         _handleIsBehind = false;
+        if (isFirst)
+        {
+            // With a handle there is a known end to watch for.
+            _bell.Ring();
+        }
+
         if (IsTransparent && update.LastConsumedClientMessageIndex is { } index)
         {
             _outbox.TakenIn(index);

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Transport;
 
@@ -13,6 +14,7 @@ public sealed partial class LiveSession
     private volatile bool _isWatched;
     private long _connectedAt;
     private long? _announcedEnd;
+    private long _looksAgainAt;
     private long _overdueSaidFor;
     private bool _handleIsBehind;
 
@@ -74,8 +76,10 @@ public sealed partial class LiveSession
                 Post(new LiveReplyOverdue(silence));
             }
 
-            _isWatched = dog.LookAgainIn is not null || (plan.LookAgainIn is not null && _announcedEnd is not null) || IsNearItsEnd;
-            await _bell.WaitAsync(Earlier(plan.LookAgainIn, dog.LookAgainIn)).ConfigureAwait(false);
+            TimeSpan? pause = Earlier(plan.LookAgainIn, dog.LookAgainIn);
+            Volatile.Write(ref _looksAgainAt, pause is { } time ? MomentIn(time) : long.MaxValue);
+            _isWatched = (plan.LookAgainIn is not null && _announcedEnd is not null) || IsNearItsEnd;
+            await _bell.WaitAsync(pause).ConfigureAwait(false);
         }
     }
 
@@ -152,6 +156,8 @@ public sealed partial class LiveSession
     private static string Said(ConnectionEnd end, CloseReason cause) => end.ClosedBy == LiveCloser.Server
         ? $"the server closed the connection ({cause.Code}{(cause.Reason.Length > 0 ? $": {cause.Reason}" : string.Empty)})"
         : "the connection broke";
+
+    private long MomentIn(TimeSpan time) => _time.GetTimestamp() + (long)(time.TotalSeconds * _time.TimestampFrequency);
 
     private TimeSpan Remaining(long moment) => moment <= _time.GetTimestamp() ? TimeSpan.Zero : _time.GetElapsedTime(_time.GetTimestamp(), moment);
 

@@ -114,7 +114,7 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
         }
 
         // A session of this batch that was lost is replaced: what killed it may have been the one file.
-        return _own is { State: LiveSessionState.Ready } open ? open : _own = await OpenAsync(await OptionsAsync().ConfigureAwait(false), stop).ConfigureAwait(false);
+        return _own is { Closed: null } open ? open : _own = await OpenAsync(await OptionsAsync().ConfigureAwait(false), stop).ConfigureAwait(false);
     }
 
     private async Task ConvertAsync(string file, CancellationToken stop)
