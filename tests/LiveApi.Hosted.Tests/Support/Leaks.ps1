@@ -2,6 +2,7 @@
 param([Parameter(Mandatory)][string] $Manifest, [Parameter(Mandatory)][string] $Folder, [int] $Cycles = 200)
 
 $ErrorActionPreference = 'Stop'
+$WarningPreference = 'SilentlyContinue'
 Import-Module $Manifest
 
 $runspaces = [runspace].GetProperty('RunspaceList', [System.Reflection.BindingFlags]'Static, NonPublic, Public')
