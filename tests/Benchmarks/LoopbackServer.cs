@@ -83,14 +83,16 @@ internal static class LoopbackServer
         while (true)
         {
             int length = 0;
-            ValueWebSocketReceiveResult read;
-            do
+            bool ends = false;
+            bool closes = false;
+            while (!ends && await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None) is { } read)
             {
-                read = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
                 length += read.Count;
+                ends = read.EndOfMessage;
+                closes = read.MessageType == WebSocketMessageType.Close;
             }
-            while (!read.EndOfMessage);
-            if (read.MessageType == WebSocketMessageType.Close)
+
+            if (closes)
             {
                 await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
                 return;

@@ -60,11 +60,8 @@ internal sealed class BareSocket : ICandidate
 
     private async ValueTask ReadMessageAsync()
     {
-        ValueWebSocketReceiveResult read;
-        do
+        while (await _socket.ReceiveAsync(_buffer.AsMemory(), CancellationToken.None) is { EndOfMessage: false })
         {
-            read = await _socket.ReceiveAsync(_buffer.AsMemory(), CancellationToken.None);
         }
-        while (!read.EndOfMessage);
     }
 }

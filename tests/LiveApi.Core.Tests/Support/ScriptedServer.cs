@@ -201,6 +201,9 @@ internal sealed class ScriptedServer : IDialer, IDisposable
             {
                 outgoing.Writer.Complete();
                 incoming.Writer.Complete(new IOException("This end is closed."));
+
+                // As in Cut: a write of the other end that waits for room is not to wait for ever.
+                incoming.Reader.Complete();
             }
 
             base.Dispose(disposing);
