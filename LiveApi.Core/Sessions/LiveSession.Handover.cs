@@ -48,6 +48,14 @@ public sealed partial class LiveSession
         _bell.Ring();
         using (cancellationToken.Register(() => _life.Cancel()))
         {
+            // The connection may have ended just before: then nobody takes the departure up.
+            await Task.WhenAny(departure.Done.Task, _completion.Task).ConfigureAwait(false);
+            if (!departure.Done.Task.IsCompleted)
+            {
+                _life.Token.ThrowIfCancellationRequested();
+                throw NotOpen();
+            }
+
             await departure.Done.Task.ConfigureAwait(false);
         }
     }

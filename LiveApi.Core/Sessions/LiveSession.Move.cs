@@ -52,8 +52,9 @@ public sealed partial class LiveSession
                 }
             }
         }
-        catch (OperationCanceledException given) when (_life.IsCancellationRequested)
+        catch (Exception given) when (_life.IsCancellationRequested)
         {
+            // Whatever an attempt that is cut throws: platforms differ.
             if (_connection is { } half)
             {
                 half.Abort();
@@ -62,13 +63,19 @@ public sealed partial class LiveSession
 
             return GiveUp(new ConnectionEnd(LiveCloser.Client, 1000, string.Empty, null), departure, given);
         }
+        catch (Exception fault)
+        {
+            // A mistake of our own must end the session, and whoever waits for the move.
+            _connection?.Abort();
+            return GiveUp(new ConnectionEnd(LiveCloser.Client, 1006, string.Empty, fault), departure, fault);
+        }
     }
 
     private LiveConnection? GiveUp(ConnectionEnd end, Departure departure, Exception why)
     {
+        departure.Done.TrySetException(_life.IsCancellationRequested && why is not OperationCanceledException ? new OperationCanceledException(why.Message, why) : why);
         End(end);
         Arrive();
-        departure.Done.TrySetException(why);
         return null;
     }
 

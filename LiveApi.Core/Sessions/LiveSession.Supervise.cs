@@ -45,15 +45,15 @@ public sealed partial class LiveSession
         {
             // Before anything is looked at: what changes while it is judged must ring.
             _isWatched = true;
-            if (connection.Ended.IsCompleted)
-            {
-                return AfterEnd(await connection.Ended.ConfigureAwait(false));
-            }
-
             if (_requested is { } requested)
             {
                 _requested = null;
                 return requested;
+            }
+
+            if (connection.Ended.IsCompleted)
+            {
+                return AfterEnd(await connection.Ended.ConfigureAwait(false));
             }
 
             HandoverDecision plan = HandoverPlan.Decide(Situation, Policy);
