@@ -55,7 +55,7 @@ internal sealed partial class Conversation
     private void TakeInput(RealtimeInput input, JournalEntry entry)
     {
         if (input.Audio is { } audio) { TakeAudio(audio, entry); }
-        else if (input.Video is { } frame) { See(entry); Offer(StageEvent.Video(frame)); }
+        else if (input.Video is { } frame) { TakeForVideo(); See(entry); Offer(StageEvent.Video(frame)); }
         else if (input.Text is { } text) { Memory.Context.Read(text); OfferText(text); }
         else if (input.ActivityStart is not null) { _hearing!.MarkStart(); }
         else if (input.ActivityEnd is not null) { EndActivity(entry); }

@@ -16,6 +16,8 @@ internal sealed partial class Conversation
     private bool _goingAway;
     private long _consumed;
 
+    private TimeSpan Lead => _knobs.GoAwayLead ?? TimeSpan.FromSeconds(_setting.Surface.IsVertex ? 60 : 50);
+
     private bool OffersHandleEachTurn => _setup.SessionResumption is not null && Style == HandleStyle.PerTurn;
 
     private HandleStyle Style => _knobs.Resumption != HandleStyle.ByModel ? _knobs.Resumption

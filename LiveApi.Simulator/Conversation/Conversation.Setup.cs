@@ -31,6 +31,7 @@ internal sealed partial class Conversation
 
         _memory = memory;
         memory.Connections++;
+        _begunAt = Agenda.Now;
         _journal.Session = memory.Id.ToString();
         _style = StyleOf(setup);
         _hearing = Listen(setup, memory);
@@ -62,7 +63,7 @@ internal sealed partial class Conversation
             return new SessionMemory(Identifiers.Uuid(_setting.Dice), _model.Id, _setting.Scenario) { Owner = this };
         }
 
-        if (_setting.Sessions.Find(handle, HandleLifetime) is not { } memory)
+        if (_setting.Sessions.Find(handle, HandleLifetime) is not { } memory || IsUsedUp(memory))
         {
             Refuse(new Refusal(CloseCode.PolicyViolation, "Session resumption handle was not found or has expired."), entry);
             return null;
@@ -93,6 +94,7 @@ internal sealed partial class Conversation
         Send(new ServerMessage { SetupComplete = new SetupComplete { SessionId = id } });
         Move(_setup.HistoryConfig?.InitialHistoryInClientContent == true && _memory!.Connections == 1 ? ConversationState.Seeding : ConversationState.Ready);
         if (_setup.SessionResumption is not null) { _ = Agenda.After(_knobs.ResumptionDelay, OfferHandle); }
+        PlanEndOfSession();
 
         _run = new ScenarioRun(_setting.Scenario, _memory!.Cursor, this);
         _run.Start();

@@ -43,8 +43,7 @@ internal sealed partial class Conversation : IDisposable
         {
             if (_state == ConversationState.Upgraded) { Refuse(Refusal.Invalid("Setup timed out: no setup message was received.")); }
         });
-        TimeSpan lead = _knobs.GoAwayLead ?? TimeSpan.FromSeconds(_setting.Surface.IsVertex ? 60 : 50);
-        _ = Agenda.Limit(_knobs.ConnectionLifetime - lead, () => GoAway(lead));
+        _ = Agenda.Limit(_knobs.ConnectionLifetime - Lead, () => GoAway(Lead));
     });
 
     /// <summary>The connection has ended, or the client has said that it ends it.</summary>
@@ -120,6 +119,7 @@ internal sealed partial class Conversation : IDisposable
         Move(ConversationState.Closed);
         _turn?.Stop();
         _run?.Leave();
+        _memory?.Lasted += Agenda.Now - _begunAt;
         if (_memory is { } memory && memory.Owner == this)
         {
             memory.AudioHeard = _hearing?.Heard ?? memory.AudioHeard;

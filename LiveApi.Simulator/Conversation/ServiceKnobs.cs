@@ -36,6 +36,9 @@ internal sealed record ServiceKnobs
     internal TimeSpan ResumptionDelay { get; init; } = TimeSpan.FromMilliseconds(100);
     internal TimeSpan ResponseDelay { get; init; } = TimeSpan.FromMilliseconds(400);
     internal TimeSpan ConnectionLifetime { get; init; } = TimeSpan.FromSeconds(600);
+    /// <summary>How long a session lasts in all where its context is not compressed, and how long one with video; null for ever.</summary>
+    internal TimeSpan? SessionLimit { get; init; } = TimeSpan.FromMinutes(15);
+    internal TimeSpan? VideoSessionLimit { get; init; } = TimeSpan.FromMinutes(2);
     /// <summary>How long before its end a connection is told of it; null: 50 seconds on Gemini, 60 on Vertex.</summary>
     internal TimeSpan? GoAwayLead { get; init; }
     /// <summary>How long a handle is good after the session ended; null: two hours on Gemini, a day on Vertex.</summary>

@@ -23,6 +23,11 @@ internal sealed class SessionMemory(Guid id, string model, Scenario scenario)
 
     internal int Connections { get; set; }
 
+    /// <summary>How long its earlier connections lasted in all.</summary>
+    internal TimeSpan Lasted { get; set; }
+
+    internal bool HasVideo { get; set; }
+
     /// <summary>When its last connection ended, as a timestamp of the simulator's clock.</summary>
     internal long? LeftAt { get; set; }
 

@@ -46,7 +46,15 @@ public sealed class HandoverTests(ITestOutputHelper output)
         Assert.Equal(120, all.Count(one => one.Kind == LiveMessageKind.TurnComplete));
     }
 
-    private static LiveSessionOptions Resumable(LiveSessionOptions options) => options with { Setup = options.Setup with { SessionResumption = new SessionResumptionConfig() } };
+    private static LiveSessionOptions Resumable(LiveSessionOptions options) => options with
+    {
+        Setup = options.Setup with
+        {
+            SessionResumption = new SessionResumptionConfig(),
+            // Else the service ends it after 15 minutes, whatever its connections.
+            ContextWindowCompression = new ContextWindowCompression { SlidingWindow = new SlidingWindow() },
+        },
+    };
 
     private static async Task ReadAllAsync(LiveSession session, List<LiveMessage> all)
     {

@@ -52,7 +52,7 @@ public class TokenTests
         Assert.Null(first.Closed);
         first.Leave();
 
-        using Stage other = Open(Mint("""{"uses":0}"""), scenario: "service: { connection lifetime: 2h }\nsteps:\n  - repeat: forever\n    steps:\n      - expect: text\n");
+        using Stage other = Open(Mint("""{"uses":0}"""), scenario: "service: { connection lifetime: 2h, session limit: off }\nsteps:\n  - repeat: forever\n    steps:\n      - expect: text\n");
         other.Wait(30 * 60_000);
         other.Text("too late");
         Assert.Equal((1008, "Token expired"), other.Closed);

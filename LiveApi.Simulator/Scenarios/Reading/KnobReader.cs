@@ -36,6 +36,8 @@ internal static class KnobReader
         new("resume-race", (knobs, node, values) => knobs with { ResumeRace = values.Text(node) == "off" ? null : values.Duration(node) }),
         new("access-token-lifetime", (knobs, node, values) => knobs with { AccessTokenLifetime = values.Duration(node) }),
         new("connection-lifetime", (knobs, node, values) => knobs with { ConnectionLifetime = values.Duration(node) }),
+        new("session-limit", (knobs, node, values) => knobs with { SessionLimit = values.Text(node) == "off" ? null : values.Duration(node) }),
+        new("video-session-limit", (knobs, node, values) => knobs with { VideoSessionLimit = values.Text(node) == "off" ? null : values.Duration(node) }),
         new("go-away-lead", (knobs, node, values) => knobs with { GoAwayLead = values.Duration(node) }),
         new("cancellation", (knobs, node, values) => knobs with
         {
