@@ -68,9 +68,9 @@ internal sealed class ModelTurn(Agenda agenda, Func<ServiceKnobs> knobs, TurnSty
 
     private void Speak(Delivery delivery, Action delivered)
     {
-        short[] samples = new short[(_chunked ? knobs().Chunk : knobs().FirstChunk) / 2];
-        int count = delivery.Sound.Read(samples);
-        if (count > 0) { SendChunk(delivery, samples.AsSpan(0, count)); }
+        byte[] pcm = new byte[(_chunked ? knobs().Chunk : knobs().FirstChunk) & ~1];
+        int count = delivery.Sound.Read(MemoryMarshal.Cast<byte, short>(pcm.AsSpan()));
+        if (count > 0) { SendChunk(delivery, count * 2 == pcm.Length ? pcm : pcm[..(count * 2)]); }
         if (delivery.Left == 0)
         {
             Transcribe(delivery, 1);
@@ -82,15 +82,16 @@ internal sealed class ModelTurn(Agenda agenda, Func<ServiceKnobs> knobs, TurnSty
         _next = agenda.At(delivery.Began + (delivery.Sent / knobs().OutputSpeed), () => Speak(delivery, delivered));
     }
 
-    private void SendChunk(Delivery delivery, ReadOnlySpan<short> samples)
+    private void SendChunk(Delivery delivery, byte[] pcm)
     {
         _chunked = true;
-        TimeSpan length = TimeSpan.FromSeconds((double)samples.Length / PcmFormat.Output.SampleRate);
+        int samples = pcm.Length / 2;
+        TimeSpan length = TimeSpan.FromSeconds((double)samples / PcmFormat.Output.SampleRate);
         _playbackEnd = (_playbackEnd > agenda.Now ? _playbackEnd : agenda.Now) + length;
-        delivery.Count(samples.Length);
+        delivery.Count(samples);
         meter.Speak(length);
 
-        Part part = new() { InlineData = new Blob { MimeType = style.AudioMimeType, Data = MemoryMarshal.AsBytes(samples).ToArray() } };
+        Part part = new() { InlineData = new Blob { MimeType = style.AudioMimeType, Data = pcm } };
         if (knobs().Bundling == Bundling.Bundled && delivery.NextWords(delivery.Progress) is { Length: > 0 } words)
         {
             send(new ServerContent { ModelTurn = Turn(part), OutputTranscription = new Transcription { Text = words } });

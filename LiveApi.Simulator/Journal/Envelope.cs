@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using LiveApi.Audio;
+using LiveApi.Simulator.Speech;
 
 namespace LiveApi.Simulator.Journal;
 
@@ -22,10 +23,14 @@ internal sealed class Envelope(int rate)
 
     internal void Add(ReadOnlySpan<byte> pcm)
     {
-        foreach (short sample in Pcm16.Samples(pcm))
+        ReadOnlySpan<short> samples = Pcm16.Samples(pcm);
+        while (!samples.IsEmpty)
         {
-            _peak = Math.Max(_peak, Math.Abs((int)sample));
-            if (++_filled == _block) { EndBlock(); }
+            int taken = Math.Min(samples.Length, _block - _filled);
+            _peak = Math.Max(_peak, SampleSums.Of(samples[..taken]).Peak);
+            _filled += taken;
+            samples = samples[taken..];
+            if (_filled == _block) { EndBlock(); }
         }
     }
 

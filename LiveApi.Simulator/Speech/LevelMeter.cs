@@ -19,12 +19,9 @@ internal sealed class LevelMeter
 
     internal void Add(ReadOnlySpan<byte> pcm)
     {
-        foreach (short sample in Pcm16.Samples(pcm))
-        {
-            _squares += (double)sample * sample;
-            _peak = Math.Max(_peak, Math.Abs((int)sample));
-        }
-
+        SampleSums sums = SampleSums.Of(Pcm16.Samples(pcm));
+        _squares += sums.Squares;
+        _peak = Math.Max(_peak, sums.Peak);
         Samples += pcm.Length / 2;
     }
 

@@ -17,6 +17,8 @@ internal sealed class Agenda : IDisposable
     private readonly ITimer _timer;
     private readonly long _start;
     private TimeSpan _jumped;
+    private TimeSpan? _armed;
+    private volatile bool _rang;
     private long _order;
     private int _waits;
     private bool _settling;
@@ -25,7 +27,7 @@ internal sealed class Agenda : IDisposable
     internal Agenda(TimeProvider clock, bool instant, Action wake)
     {
         (_clock, _instant, _wake, _start) = (clock, instant, wake, clock.GetTimestamp());
-        _timer = clock.CreateTimer(static agenda => ((Agenda)agenda!)._wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = clock.CreateTimer(static agenda => ((Agenda)agenda!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>How long the conversation has lasted.</summary>
@@ -89,13 +91,21 @@ internal sealed class Agenda : IDisposable
 
     private TimeSpan HorizonFor() => !_instant ? Now : _waits > 0 ? TimeSpan.MaxValue : _jumped;
 
+    private void Ring()
+    {
+        _rang = true;
+        _wake();
+    }
+
     private void Arm()
     {
         if (_instant) { return; }
+        // Messages come far more often than anything falls due: a timer that is set right is left alone.
+        TimeSpan? due = NextDue()?.Due;
+        if (due == _armed && !_rang) { return; }
+        (_armed, _rang) = (due, false);
         // Up to the next whole millisecond: a timer rounds down, and would come too early for its purpose.
-        TimeSpan due = NextDue() is { } next
-            ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (next.Due - Now).TotalMilliseconds)))
-            : Timeout.InfiniteTimeSpan;
-        _timer.Change(due, Timeout.InfiniteTimeSpan);
+        TimeSpan wait = due is { } at ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (at - Now).TotalMilliseconds))) : Timeout.InfiniteTimeSpan;
+        _timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 }

@@ -41,17 +41,22 @@ internal static class ScaleCommand
         {
             await WarmAsync(simulator.Address);
             long bare = simulator.WorkingSet;
-            int held = 0;
+            int held = 0, rounds = 0;
             while (sessions.Count < plan.Most)
             {
+                // Spread over a chunk of the service's, as people are: each round begins in the gaps of the last.
+                double apart = 240.0 * 8 / plan.Step;
+                long start = Stopwatch.GetTimestamp();
                 for (int i = 0; i < plan.Step; i++)
                 {
+                    TimeSpan due = TimeSpan.FromMilliseconds((i * apart) + (rounds * 240.0 / plan.Most));
+                    if (due - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } early) { await Task.Delay(early); }
                     LoadSession session = await LoadSession.OpenAsync(simulator.Address);
                     sessions.Add(session);
                     sender.Add(session);
-                    // Spread over a chunk of the service's, as people are.
-                    await Task.Delay(TimeSpan.FromMilliseconds(240.0 / plan.Step * 8));
                 }
+
+                rounds++;
 
                 double p99 = await MeasureAsync(simulator, sessions, sender, window, bare);
                 if (sessions.Find(session => session.Lost is not null) is { } lost) { Console.WriteLine($"a session was lost: {lost.Lost}"); break; }
