@@ -21,5 +21,5 @@ internal static partial class PrivateFile
     }
 
     /// <summary>A new file that only its owner can open; on Windows the folder's own rights decide.</summary>
-    internal static partial FileStream Create(string path, FileOptions options);
+    internal static partial FileStream Create(string path, FileOptions options, FileShare share = FileShare.None);
 }

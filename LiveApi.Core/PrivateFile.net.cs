@@ -5,13 +5,13 @@ namespace LiveApi;
 
 internal static partial class PrivateFile
 {
-    internal static partial FileStream Create(string path, FileOptions options)
+    internal static partial FileStream Create(string path, FileOptions options, FileShare share)
     {
         FileStreamOptions how = new()
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
+            Share = share,
             Options = options,
             BufferSize = 0,
         };

@@ -9,9 +9,9 @@ internal static partial class PrivateFile
     private const uint OwnerReadsAndWrites = 0x180;
 
     // This framework cannot create a file with a mode: it gets one while it is still empty.
-    internal static partial FileStream Create(string path, FileOptions options)
+    internal static partial FileStream Create(string path, FileOptions options, FileShare share)
     {
-        FileStream file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, options);
+        FileStream file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, share, bufferSize: 1, options);
         if (Path.DirectorySeparatorChar != '\\' && ChangeMode(path, OwnerReadsAndWrites) != 0)
         {
             file.Dispose();

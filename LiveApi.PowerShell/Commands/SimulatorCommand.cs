@@ -7,7 +7,7 @@ namespace LiveApi.PowerShell.Commands;
 /// <summary>A cmdlet that asks a running simulator for something.</summary>
 public abstract class SimulatorCommand : LiveCmdlet
 {
-    [Parameter(ValueFromPipeline = true)]
+    [Parameter(Position = 1, ValueFromPipeline = true)]
     [ValidateNotNull]
     public LiveSimulator? Simulator { get; set; }
 

@@ -25,15 +25,18 @@ internal static class ScenarioChecker
         return [.. verdicts.RootElement.EnumerateArray().Select(Read)];
     }
 
-    private static LiveScenarioCheck Read(JsonElement verdict)
-    {
-        string file = verdict.GetProperty("file").GetString()!;
-        return new LiveScenarioCheck(
-            file,
-            verdict.GetProperty("name").GetString(),
-            verdict.GetProperty("about").GetString(),
-            verdict.TryGetProperty("steps", out JsonElement steps) ? steps.GetInt32() : 0,
-            verdict.GetProperty("faults").EnumerateArray().Select(fault => new LiveScenarioFault(
-                file, fault.GetProperty("line").GetInt32(), fault.GetProperty("column").GetInt32(), fault.GetProperty("problem").GetString()!, fault.GetProperty("suggestion").GetString())).ToArray());
-    }
+    private static LiveScenarioCheck Read(JsonElement verdict) => new(
+        verdict.GetProperty("file").GetString()!,
+        verdict.GetProperty("name").GetString(),
+        verdict.GetProperty("about").GetString(),
+        verdict.TryGetProperty("steps", out JsonElement steps) ? steps.GetInt32() : 0,
+        verdict.GetProperty("faults").EnumerateArray().Select(ReadFault).ToArray());
+
+    // The file of its own: it may be one that the scenario includes.
+    private static LiveScenarioFault ReadFault(JsonElement fault) => new(
+        fault.GetProperty("file").GetString()!,
+        fault.GetProperty("line").GetInt32(),
+        fault.GetProperty("column").GetInt32(),
+        fault.GetProperty("problem").GetString()!,
+        fault.GetProperty("suggestion").GetString());
 }

@@ -25,7 +25,7 @@ internal sealed class Arguments
                 throw new UsageException($"'{command}' has no option {name}. {Words.Suggest(name, withValue.Concat(flags))}");
             }
 
-            _values[name] = equals >= 0 ? word[(equals + 1)..] : rest.TryDequeue(out string? value) ? value : throw new UsageException($"{name} needs a value after it.");
+            _values[name] = equals >= 0 ? word[(equals + 1)..] : rest.TryPeek(out string? value) && !value.StartsWith("--", System.StringComparison.Ordinal) ? rest.Dequeue() : throw new UsageException($"{name} needs a value after it.");
         }
     }
 

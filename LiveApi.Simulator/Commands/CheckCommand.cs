@@ -1,7 +1,5 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
-using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
 using LiveApi.Simulator.Scenarios;
@@ -16,7 +14,7 @@ internal static class CheckCommand
         Arguments arguments = new("check", words, [], ["--json"]);
         if (arguments.Alone.Count == 0) { throw new UsageException("'check' needs at least one file, or the name of a built-in scenario."); }
         List<Verdict> verdicts = arguments.Alone.ConvertAll(Check);
-        if (arguments.Has("--json")) { await Console.Out.WriteLineAsync(ToJson(verdicts)); }
+        if (arguments.Has("--json")) { await JsonLine.PrintAsync(writer => Write(writer, verdicts)); }
         else
         {
             foreach (Verdict verdict in verdicts) { await SayAsync(verdict); }
@@ -41,28 +39,22 @@ internal static class CheckCommand
         foreach (ScenarioException fault in verdict.Faults) { await Console.Error.WriteLineAsync(fault.Message); }
     }
 
-    private static string ToJson(IEnumerable<Verdict> verdicts)
+    private static void Write(Utf8JsonWriter writer, IEnumerable<Verdict> verdicts)
     {
-        ArrayBufferWriter<byte> json = new();
-        using (Utf8JsonWriter writer = new(json))
+        writer.WriteStartArray();
+        foreach (Verdict verdict in verdicts)
         {
-            writer.WriteStartArray();
-            foreach (Verdict verdict in verdicts)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("file", verdict.File);
-                writer.WriteBoolean("good", verdict.Faults.Count == 0);
-                writer.WriteString("name", verdict.Scenario?.Name);
-                writer.WriteString("about", verdict.Scenario?.About);
-                if (verdict.Scenario is { } scenario) { writer.WriteNumber("steps", scenario.Steps.Count); }
-                ScenarioFaults.Write(writer, verdict.Faults);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+            writer.WriteStartObject();
+            writer.WriteString("file", verdict.File);
+            writer.WriteBoolean("good", verdict.Faults.Count == 0);
+            writer.WriteString("name", verdict.Scenario?.Name);
+            writer.WriteString("about", verdict.Scenario?.About);
+            if (verdict.Scenario is { } scenario) { writer.WriteNumber("steps", scenario.Steps.Count); }
+            ScenarioFaults.Write(writer, verdict.Faults);
+            writer.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(json.WrittenSpan);
+        writer.WriteEndArray();
     }
 
     private sealed record Verdict(string File, Scenario? Scenario, IReadOnlyList<ScenarioException> Faults);

@@ -1,7 +1,10 @@
 using System;
 using System.IO;
+using System.Net;
 using System.Threading.Tasks;
+using LiveApi.Simulator.Hosting;
 using LiveApi.Simulator.Recording;
+using LiveApi.Transport;
 
 namespace LiveApi.Simulator.Commands;
 
@@ -12,30 +15,48 @@ internal static class RecordCommand
 
     internal static async Task<int> RunAsync(string[] words)
     {
-        Arguments arguments = new("record", words, ["--upstream", "--port"], ["--keep-audio", "--force", "--stop-with-stdin", "--quiet", "--json"]);
+        Arguments arguments = new("record", words, ["--upstream", "--port", "--ca"], ["--keep-audio", "--force", "--stop-with-stdin", "--quiet", "--json", "--tls"]);
         if (arguments.Alone is not [var path]) { throw new UsageException("'record' needs one file to write, after its options."); }
+        using TestAuthority? authority = arguments.Has("--tls") ? TestAuthority.Make(IPAddress.Loopback, TimeProvider.System) : null;
         RecordingProxyOptions options = new()
         {
             Upstream = Upstream(arguments.Get("--upstream")),
+            Trusted = arguments.Get("--ca") is { } file ? CertificateFile.Read(file) : null,
             Port = ServeCommand.Port(arguments.Get("--port") ?? "0"),
+            Certificate = authority?.Certificate,
             KeepAudio = arguments.Has("--keep-audio"),
             Owned = arguments.Has("--stop-with-stdin"),
             Log = arguments.Has("--quiet") ? static _ => { } : ConsoleLog.Write,
         };
-
-        if (Open(path, arguments.Has("--force")) is not { } file)
+        if (options.Trusted is not null && !options.IsSecure) { throw new UsageException("--ca is for an upstream with TLS: its address begins with wss or https."); }
+        if (Open(path, arguments.Has("--force")) is not { } output)
         {
             await Console.Error.WriteLineAsync($"{path} is there already. Give another name, or --force to write over it.");
             return ExitCode.Failed;
         }
 
+        return await RecordAsync(options, output, path, authority, asJson: arguments.Has("--json"));
+    }
+
+    private static async Task<int> RecordAsync(RecordingProxyOptions options, FileStream output, string path, TestAuthority? authority, bool asJson)
+    {
         try
         {
-            await using RecordingProxy proxy = await RecordingProxy.StartAsync(options, file);
-            await ConsoleLog.ListeningAsync(proxy.Address, arguments.Has("--json"));
-            await ConsoleLog.WaitAsync(proxy.WaitForStopAsync(), arguments.Has("--stop-with-stdin"));
+            await using RecordingProxy proxy = await RecordingProxy.StartAsync(options, output);
+            await ConsoleLog.ListeningAsync(proxy.Address, asJson, certificate: authority?.File);
+            await ConsoleLog.WaitAsync(proxy.WaitForStopAsync(), options.Owned);
             await proxy.StopAsync();
             options.Log($"{proxy.Connections} connections in {path}{(proxy.LeftOut > 0 ? $"; {proxy.LeftOut} messages found no room" : "")}");
+            if (asJson)
+            {
+                await JsonLine.PrintObjectAsync(writer =>
+                {
+                    writer.WriteString("file", path);
+                    writer.WriteNumber("connections", proxy.Connections);
+                    writer.WriteNumber("leftOut", proxy.LeftOut);
+                });
+            }
+
             return ExitCode.Good;
         }
         catch (IOException taken) when (options.Port != 0) { return await ConsoleLog.PortIsTakenAsync(options.Port, taken); }
@@ -51,7 +72,7 @@ internal static class RecordCommand
 
     private static FileStream? Open(string path, bool force)
     {
-        try { return new FileStream(path, force ? FileMode.Create : FileMode.CreateNew, FileAccess.Write, FileShare.Read); }
+        try { return RecordingFile.Create(path, overwrite: force); }
         catch (IOException) when (!force && File.Exists(path)) { return null; }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException) { throw new UsageException($"{path} cannot be written: {unwritable.Message}"); }
     }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Threading;
 using LiveApi.Simulator.Conversation;
 using LiveApi.Simulator.Journal;
+using LiveApi.Simulator.Replay;
 using LiveApi.Simulator.Tokens;
 
 namespace LiveApi.Simulator.Hosting;
@@ -22,6 +23,9 @@ internal sealed class Run(string name, TimeProvider clock)
 
     /// <summary>The conversations that are open, by the numbers of their connections.</summary>
     internal ConcurrentDictionary<int, Conversation.Conversation> Open { get; } = new();
+
+    /// <summary>The replays that are open, by the numbers of their connections.</summary>
+    internal ConcurrentDictionary<int, ReplayConnection> Replays { get; } = new();
 
     /// <summary>The number of the next connection of a replay, from 1.</summary>
     internal int NextReplayed() => Interlocked.Increment(ref _replayed);

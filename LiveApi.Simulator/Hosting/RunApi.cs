@@ -69,7 +69,7 @@ internal sealed class RunApi(SimulatorServer server)
         {
             int pushed = server.Push(await body.ReadToEndAsync(context.RequestAborted), run, connection);
             await (pushed > 0 ? JsonAnswer.SendAsync(context, writer => writer.WriteNumber("pushed", pushed))
-                : JsonAnswer.FailAsync(context, 409, $"The run '{run}' has no {(connection is { } number ? $"connection {number}" : "connection")} that is open and set up."));
+                : JsonAnswer.FailAsync(context, 409, WhyNot(run, connection)));
         }
         catch (ScenarioException wrong)
         {
@@ -81,6 +81,10 @@ internal sealed class RunApi(SimulatorServer server)
             });
         }
     }
+
+    private string WhyNot(string run, int? connection) => server.Options.Replay is { } tape
+        ? $"The run '{run}' replays {tape.Name}, which says what was recorded and nothing else: steps are for scenarios. 'to-scenario' makes one of a recording."
+        : $"The run '{run}' has no {(connection is { } number ? $"connection {number}" : "connection")} that is open and set up.";
 
     private Task SendWavAsync(HttpContext context, string run, string number, bool heard)
     {

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Simulator.Journal;
+using LiveApi.Simulator.Replay;
 using LiveApi.Simulator.Scenarios;
 using LiveApi.Simulator.Scenarios.Reading;
 using LiveApi.Simulator.Scenarios.Steps;
@@ -48,6 +49,7 @@ public sealed partial class SimulatorServer
     {
         if (!_runs.TryRemove(run, out Run? gone)) { return false; }
         foreach (Conversation.Conversation open in gone.Open.Values) { open.Reset(); }
+        foreach (ReplayConnection open in gone.Replays.Values) { open.Reset(); }
         return true;
     }
 }

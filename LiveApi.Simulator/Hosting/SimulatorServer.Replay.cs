@@ -42,6 +42,8 @@ public sealed partial class SimulatorServer
                 Log = what => Log(admission.Run, $"#{journal.Number} {what}"),
             },
             stream);
-        await connection.RunAsync(stop);
+        admission.Run.Replays[journal.Number] = connection;
+        try { await connection.RunAsync(stop); }
+        finally { admission.Run.Replays.TryRemove(journal.Number, out _); }
     }
 }

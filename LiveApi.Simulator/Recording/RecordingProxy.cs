@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Net.WebSockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Simulator.Framing;
@@ -34,7 +35,7 @@ public sealed class RecordingProxy : IAsyncDisposable
     private RecordingProxy(RecordingProxyOptions options, Stream file)
     {
         _options = options;
-        _http = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        _http = new HttpMessageInvoker(HandlerFor(options));
         _file = new RecordingWriter(file, new RecordingOptions
         {
             Media = options.KeepAudio ? RecordedMedia.Kept : RecordedMedia.StandIn,
@@ -42,7 +43,7 @@ public sealed class RecordingProxy : IAsyncDisposable
             Made = options.Clock.GetUtcNow(),
             Secrets = _secrets,
         });
-        _app = LocalWeb.Build(new ListenAt { Port = options.Port, Owned = options.Owned }, ServeAsync);
+        _app = LocalWeb.Build(new ListenAt { Port = options.Port, Certificate = options.Certificate, Owned = options.Owned }, ServeAsync);
         _app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
     }
 
@@ -63,7 +64,7 @@ public sealed class RecordingProxy : IAsyncDisposable
         {
             await proxy._app.StartAsync(stop);
             string address = proxy._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-            proxy.Address = new UriBuilder(address) { Scheme = "ws" }.Uri;
+            proxy.Address = new UriBuilder(address) { Scheme = options.Certificate is null ? "ws" : "wss" }.Uri;
             return proxy;
         }
         catch
@@ -86,6 +87,17 @@ public sealed class RecordingProxy : IAsyncDisposable
         _file.Dispose();
         _http.Dispose();
         _stopping.Dispose();
+    }
+
+    private static SocketsHttpHandler HandlerFor(RecordingProxyOptions options)
+    {
+        SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
+        if (options.Trusted is not { } roots) { return handler; }
+        // An authority of one's own seldom says where to ask for revoked certificates.
+        X509ChainPolicy policy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.AddRange(roots);
+        handler.SslOptions.CertificateChainPolicy = policy;
+        return handler;
     }
 
     private Task ServeAsync(HttpContext context)
@@ -124,7 +136,7 @@ public sealed class RecordingProxy : IAsyncDisposable
         // Nothing answered at all: a gateway says 502.
         int said = status is 0 or 101 ? 502 : status;
         _file.Write(new RecordedOpening(Now(), number, context.Request.Path, said));
-        _options.Log($"#{number} refused with {said}: {SecretText.Hide((refused.InnerException ?? refused).Message, known: _secrets)}");
+        _options.Log($"#{number} refused with {said}: {SecretText.Hide(refused.GetBaseException().Message, known: _secrets)}");
         return TokenApi.RefuseAsync(context, new HttpRefusal(said, said == 502 ? $"{_options.Upstream.Authority} cannot be reached." : $"{_options.Upstream.Authority} refused the upgrade with {said}."));
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Security.Cryptography.X509Certificates;
 
 namespace LiveApi.Simulator.Recording;
 
@@ -10,6 +11,12 @@ public sealed record RecordingProxyOptions
 
     /// <summary>The port to listen at; 0 takes any free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>Authorities to trust for the service, in place of the system's; null for the system's.</summary>
+    public X509Certificate2Collection? Trusted { get; init; }
+
+    /// <summary>With its key: then clients come by TLS. Null for none.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     /// <summary>True: media are written as they are; else their length and level are.</summary>
     public bool KeepAudio { get; init; }

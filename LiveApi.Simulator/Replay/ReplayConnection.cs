@@ -51,6 +51,9 @@ internal sealed class ReplayConnection : IDisposable
         await sending;
     }
 
+    /// <summary>The run that the connection belongs to is forgotten.</summary>
+    internal void Reset() => Close(CloseCode.GoingAway, "The run was reset.", "server");
+
     public void Dispose()
     {
         _listener.Dispose();

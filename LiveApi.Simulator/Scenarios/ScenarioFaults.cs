@@ -12,6 +12,7 @@ internal static class ScenarioFaults
         foreach (ScenarioException fault in faults)
         {
             writer.WriteStartObject();
+            writer.WriteString("file", fault.File);
             writer.WriteNumber("line", fault.Line);
             writer.WriteNumber("column", fault.Column);
             writer.WriteString("problem", fault.Problem);

@@ -76,6 +76,18 @@ public class CommandLineTests
 
     [Theory]
     [InlineData("serv", "There is no command 'serv'. Did you mean 'serve'?")]
+    [InlineData("--hepl", "There is no command '--hepl'. Did you mean '--help'?")]
+    [InlineData("help lst", "There is no command 'lst'. Did you mean 'list'?")]
+    [InlineData("record --upsteam ws://x f", "'record' has no option --upsteam. Did you mean '--upstream'?")]
+    [InlineData("record --ca ca.pem --upstream wss://x", "'record' needs one file to write, after its options.")]
+    [InlineData("to-scenario --ouput x f", "'to-scenario' has no option --ouput. Did you mean '--output'?")]
+    [InlineData("list --jsn", "'list' has no option --jsn. Did you mean '--json'?")]
+    [InlineData("list wether", "There is no built-in scenario 'wether'. Did you mean 'weather'?")]
+    [InlineData("list weather parrot", "'list' takes one name, or none.")]
+    [InlineData("check --jsn weather", "'check' has no option --jsn. Did you mean '--json'?")]
+    [InlineData("schema --jsn", "'schema' has no option --jsn. Did you mean '--json'?")]
+    [InlineData("schema mine.json", "'schema' takes no 'mine.json'.")]
+    [InlineData("serve --port --json", "--port needs a value after it.")]
     [InlineData("serve --prot 1", "'serve' has no option --prot. Did you mean '--port'?")]
     [InlineData("serve --port", "--port needs a value after it.")]
     [InlineData("serve --port 70000", "--port is a number from 0 to 65535, not '70000'.")]
@@ -135,12 +147,80 @@ public class CommandLineTests
         finally { File.Delete(file); }
     }
 
+    [Theory]
+    [InlineData("serve", "--stop-with-stdin", "--tls", "--replay")]
+    [InlineData("record", "--upstream", "--ca", "--tls")]
+    [InlineData("to-scenario", "--output", "--force", "--json")]
+    [InlineData("list", "--json")]
+    [InlineData("check", "--json")]
+    [InlineData("schema", "--json")]
+    public async Task Each_command_has_its_help_which_names_options_and_exit_codes(string command, params string[] options)
+    {
+        (int code, string output, string error) = await RunAsync(command, "--help");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.StartsWith($"LiveApi.Simulator {command}", output, StringComparison.Ordinal);
+        Assert.Contains("Exit codes: 0 ", output, StringComparison.Ordinal);
+        Assert.All(options, option => Assert.Contains(option, output, StringComparison.Ordinal));
+        Assert.Equal(output, (await RunAsync("help", command)).Output);
+        Assert.Equal(output, (await RunAsync(command, "--port", "1", "-h")).Output);
+        Assert.Contains($"\n  {command} ", (await RunAsync("--help")).Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_command_answers_programs_in_json()
+    {
+        JsonArray list = JsonNode.Parse((await RunAsync("list", "--json")).Output)!.AsArray();
+        Assert.Contains(list, scenario => (string?)scenario!["name"] == "weather" && ((string?)scenario["about"])!.Length > 0);
+        JsonNode one = JsonNode.Parse((await RunAsync("list", "weather", "--json")).Output)!;
+        Assert.Equal((await RunAsync("list", "weather")).Output, (string?)one["yaml"]);
+        Assert.Equal("object", (string?)JsonNode.Parse((await RunAsync("schema", "--json")).Output)!["type"]);
+
+        string log = Path.Combine(Sound.Root, "tests", "Golden", "recordings", "version-1.jsonl"), yaml = Path.GetTempFileName();
+        JsonNode draft = JsonNode.Parse((await RunAsync("to-scenario", log, "--json")).Output)!;
+        Assert.Equal((await RunAsync("to-scenario", log)).Output, (string?)draft["scenario"]);
+        Assert.Equal((log, true), ((string)draft["recording"]!, (int)draft["steps"]! > 0));
+
+        (int taken, string nothing, string complaint) = await RunAsync("to-scenario", log, "--output", yaml, "--json");
+        Assert.Equal((1, "", $"{yaml} is there already. Give another name, or --force to write over it."), (taken, nothing, complaint.TrimEnd()));
+        JsonNode written = JsonNode.Parse((await RunAsync("to-scenario", log, "--output", yaml, "--force", "--json")).Output)!;
+        Assert.Equal((yaml, false), ((string)written["output"]!, written.AsObject().ContainsKey("scenario")));
+        Assert.True((bool)JsonNode.Parse((await RunAsync("check", yaml, "--json")).Output)![0]!["good"]!);
+        File.Delete(yaml);
+    }
+
+    [Theory]
+    [InlineData("to-scenario nowhere.jsonl")]
+    [InlineData("serve --replay nowhere.jsonl")]
+    [InlineData("to-scenario LOG --output nowhere/mine.yaml")]
+    [InlineData("record --upstream wss://127.0.0.1 --ca nowhere.pem x.jsonl")]
+    [InlineData("check nowhere.yaml")]
+    public async Task What_cannot_be_read_or_written_is_a_failure_that_names_it(string line)
+    {
+        string log = Path.Combine(Sound.Root, "tests", "Golden", "recordings", "version-1.jsonl");
+        (int code, string output, string error) = await RunAsync([.. line.Split(' ').Select(word => word == "LOG" ? log : word)]);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("nowhere", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_the_commands_has_their_help_word_for_word()
+    {
+        string page = (await File.ReadAllTextAsync(Path.Combine(Sound.Root, "docs", "simulator-commands.md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+        foreach (Commands.CommandHelp command in Commands.HelpText.Commands)
+        {
+            Assert.Contains($"```text\n{command.Text.ReplaceLineEndings("\n").TrimEnd()}\n```", page, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Help_and_version_go_to_standard_output()
     {
         (int code, string output, string error) = await RunAsync("--help");
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("--stop-with-stdin", output, StringComparison.Ordinal);
+        Assert.Equal(output, (await RunAsync("-h")).Output);
         Assert.Matches(@"^\d+\.\d+\.\d+\s*$", (await RunAsync("--version")).Output);
         Assert.Equal(2, (await RunAsync()).Code);
     }

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using LiveApi.Simulator.Scenarios;
 using LiveApi.Simulator.Tests.Support;
 using Xunit;
@@ -34,12 +35,57 @@ public sealed class IncludeTests : IDisposable
     }
 
     [Fact]
-    public void A_circle_is_refused()
+    public void All_faults_are_told_each_with_the_file_that_it_stands_in()
     {
-        Write("two.yaml", "steps:\n  - include: one.yaml\n");
+        Write("deep.yaml", "steps:\n  - say: a\n    soudn: none\n");
+        Write("broken.yaml", "steps:\n  - expect: text\n    within: 5\n  - include: deep.yaml\n  - include: not.yaml\n");
+        Write("not.yaml", "steps:\n  - say: \"a\n");
+        string file = Write("main.yaml", "steps:\n  - include: broken.yaml\n  - wait: 2\n");
+
+        ScenarioException wrong = Assert.Throws<ScenarioException>(() => new ScenarioShelf(file));
+
+        Assert.Equal(
+            ["broken.yaml(3,13)", "deep.yaml(3,5)", "main.yaml(3,11)", "not.yaml(2,10)"],
+            wrong.All.Select(fault => $"{Path.GetFileName(fault.File)}({fault.Line},{fault.Column})").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_step_of_it_that_fails_when_it_runs_is_named_with_its_file()
+    {
+        Write("greeting.yaml", "steps:\n  - expect: text\n    saying: good morning\n");
+        string file = Write("main.yaml", "steps:\n  - include: greeting.yaml\n  - expect: text\n    saying: good night\n");
+        using Stage inside = Stage.Ready(file);
+        inside.Text("hello");
+        Assert.StartsWith("Scenario 'main', greeting.yaml, line 2, column 5 (expect text saying \"good morning\"): the client sent the text \"hello\"", inside.Closed?.Reason, StringComparison.Ordinal);
+
+        using Stage after = Stage.Ready(file);
+        after.Text("good morning");
+        after.Text("hello");
+        Assert.StartsWith("Scenario 'main', line 3, column 5 (expect text saying \"good night\"): the client sent the text \"hello\"", after.Closed?.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("one.yaml", 2, 14)]
+    [InlineData("../FOLDER/one.yaml", 2, 14)]
+    [InlineData("./two.yaml", 2, 14)]
+    public void A_circle_is_refused_where_it_closes(string name, int line, int column)
+    {
+        Write("two.yaml", $"steps:\n  - include: {name.Replace("FOLDER", Path.GetFileName(_folder), StringComparison.Ordinal)}\n");
         string file = Write("one.yaml", "steps:\n  - include: two.yaml\n");
 
-        Assert.Contains("includes itself", Assert.Throws<ScenarioException>(() => new ScenarioShelf(file)).Message, StringComparison.Ordinal);
+        ScenarioException wrong = Assert.Throws<ScenarioException>(() => new ScenarioShelf(file));
+        Assert.EndsWith(" includes itself.", wrong.Problem, StringComparison.Ordinal);
+        Assert.Equal(("two.yaml", line, column), (Path.GetFileName(wrong.File), wrong.Line, wrong.Column));
+    }
+
+    [Fact]
+    public void A_circle_through_a_link_is_refused_too()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights on Windows");
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "again"), _folder);
+        string file = Write("one.yaml", "steps:\n  - include: again/one.yaml\n");
+
+        Assert.EndsWith(" includes itself.", Assert.Throws<ScenarioException>(() => new ScenarioShelf(file)).Problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Net;
+using System.Net.Http;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -95,6 +97,24 @@ public sealed class ReplayTests : IDisposable
         await using RawClient other = await RawClient.DialAsync(simulator.Address);
         await other.SendAsync("""{"setup":{"model":"models/gemini-3.8-live","outputAudioTranscription":{},"inputAudioTranscription":{},"sessionResumption":{"handle":"old","x":1}}}""");
         Assert.Contains("message 1 of the client (setup): setup.sessionResumption.x was nothing", (await other.CloseAsync()).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_replay_takes_no_steps_and_says_so_and_a_reset_closes_it()
+    {
+        await using SimulatorHost host = await ServeAsync(Greeting);
+        await using RawClient client = await RawClient.DialAsync(host.Address, "/s/any/one" + RawClient.Gemini);
+        await client.SendAsync("""{"setup":{"model":"models/gemini-3.8-live","outputAudioTranscription":{},"inputAudioTranscription":{},"sessionResumption":{"handle":"old"}}}""");
+        await client.UntilAsync("setupComplete");
+        using HttpClient http = new() { BaseAddress = new UriBuilder(host.Address) { Scheme = "http" }.Uri };
+        using StringContent step = new("say: hello");
+        using HttpResponseMessage refused = await http.PostAsync(new Uri("control/journal/one/steps", UriKind.Relative), step, TestContext.Current.CancellationToken);
+        string why = await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Matches("replays .*, which says what was recorded and nothing else: steps are for scenarios", why);
+
+        using HttpResponseMessage reset = await http.DeleteAsync(new Uri("control/journal/one", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal((1001, "The run was reset."), await client.CloseAsync());
     }
 
     [Fact]

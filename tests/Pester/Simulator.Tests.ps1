@@ -97,6 +97,11 @@ Describe 'Get-LiveSimulatorJournal' {
         (Get-LiveSimulatorJournal -WaitFor clientContent -Containing 'hello' -Run journal).Number | Should -Be 1
         { Get-LiveSimulatorJournal -WaitFor toolResponse -Run journal -Timeout 0 } | Should -Throw -ErrorId 'ServerSilent,*'
     }
+    It 'takes the simulator by its place, and from the pipeline' {
+        (Get-LiveSimulatorJournal $simulator -Run journal).Number | Should -Be 1
+        ($simulator | Get-LiveSimulatorJournal -Run journal -WaitFor clientContent).Number | Should -Be 1
+        ($simulator | Get-LiveSimulatorJournal -Run journal -WaitFor setup -Connection 1).Model | Should -Not -BeNullOrEmpty
+    }
     It 'gives the speech that the simulator heard' {
         $null = Invoke-LiveTurn -Path (Join-Path $PSScriptRoot '../../examples/audio/train-question.en.16k.wav') -Pace Unpaced -Session $session
         $file = Get-LiveSimulatorJournal -Run journal | Save-LiveAudio "$TestDrive/heard.wav" -PassThru
@@ -147,6 +152,13 @@ Describe 'Test-LiveScenario' {
         $check.Faults[0].Line | Should -Be 2
         $check.Faults[0].Column | Should -Be 5
         $check.Faults[0].Suggestion | Should -Be "Did you mean 'expect'?"
+    }
+    It 'names the file of a fault that stands in an included one' {
+        Set-Content "$TestDrive/part.yaml" 'steps:', '  - expcet: text'
+        Set-Content "$TestDrive/whole.yaml" 'steps:', '  - include: part.yaml'
+        $fault = (Test-LiveScenario "$TestDrive/whole.yaml").Faults[0]
+        Split-Path -Leaf $fault.File | Should -Be 'part.yaml'
+        "$fault" | Should -BeLike "*part.yaml(2,5): 'expcet' is no step. Did you mean 'expect'?"
     }
     It 'knows those that are built in' {
         Test-LiveScenario weather, parrot -Quiet | Should -BeTrue

@@ -52,7 +52,7 @@ internal sealed class ScenarioReader
         if (_trail.Has(path)) { throw Values.Wrong(step.Value.Place, $"'{path}' includes itself.", "Use repeat: for what happens over and over."); }
 
         ScenarioReader other = new(path, Path.GetDirectoryName(path)!, new IncludeTrail(path, _trail));
-        Scenario included = Finish(other, reader => reader.ReadScenario(YamlTree.Read(path, File.ReadAllText(path))));
+        Scenario included = Finish(other, reader => reader.ReadScenario(YamlTree.Read(path, File.ReadAllText(path), Path.GetFileName(path))));
         _keepsSpeech |= included.KeepsSpeech;
         _watchesMessages |= included.WatchesMessages;
         JsonObject variables = [];
@@ -65,7 +65,7 @@ internal sealed class ScenarioReader
     /// <summary>Steps alone, as they are pushed into a conversation: a list, or one step. Throws as <see cref="Read"/> does.</summary>
     internal static IReadOnlyList<Step> ReadPushed(string text) => Finish(new ScenarioReader("pushed", "."), reader =>
     {
-        Node root = YamlTree.Read("pushed", text);
+        Node root = YamlTree.Read("pushed", text, "pushed");
         return reader.ReadSteps(root is ListNode ? root : new ListNode(root.Place, [root]));
     });
 

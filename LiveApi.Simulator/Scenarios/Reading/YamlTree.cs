@@ -8,18 +8,23 @@ namespace LiveApi.Simulator.Scenarios.Reading;
 /// <summary>YAML text as nodes. Of YAML's features anchors and aliases work; tags and several documents do not.</summary>
 internal sealed class YamlTree
 {
+    private const int DeepestNesting = 64;
+
     private readonly string _file;
+    private readonly string? _part;
     private readonly IParser _parser;
     private readonly Dictionary<string, Node> _anchors = [];
+    private int _depth;
 
-    private YamlTree(string file, TextReader text) => (_file, _parser) = (file, new Parser(text));
+    private YamlTree(string file, string? part, TextReader text) => (_file, _part, _parser) = (file, part, new Parser(text));
 
-    internal static Node Read(string file, string text)
+    /// <summary>Throws <see cref="ScenarioException"/>. <paramref name="part"/> is what places say of a text that is only a part of the scenario.</summary>
+    internal static Node Read(string file, string text, string? part = null)
     {
         using StringReader reader = new(text);
         try
         {
-            YamlTree tree = new(file, reader);
+            YamlTree tree = new(file, part, reader);
             tree._parser.Consume<StreamStart>();
             if (tree._parser.Accept<StreamEnd>(out _)) { throw new ScenarioException(file, null, "The scenario is empty."); }
             tree._parser.Consume<DocumentStart>();
@@ -44,9 +49,12 @@ internal sealed class YamlTree
         }
 
         AnchorName anchor = _parser.Current is NodeEvent { Anchor.IsEmpty: false } marked ? marked.Anchor : AnchorName.Empty;
+        if (_depth == DeepestNesting) { throw new ScenarioException(_file, place, "This is nested too deeply."); }
+        _depth++;
         Node node = _parser.Current is Scalar scalar ? ReadText(place, scalar)
             : _parser.TryConsume<SequenceStart>(out _) ? ReadList(place)
             : ReadMap(place);
+        _depth--;
         if (!anchor.IsEmpty) { _anchors[anchor.Value] = node; }
         return node;
     }
@@ -80,5 +88,5 @@ internal sealed class YamlTree
         return new MapNode(place, members);
     }
 
-    private Place Here() => new((int)_parser.Current!.Start.Line, (int)_parser.Current.Start.Column);
+    private Place Here() => new((int)_parser.Current!.Start.Line, (int)_parser.Current.Start.Column, _part);
 }
