@@ -21,7 +21,7 @@ internal sealed class GoogleAccessToken(GoogleCredentialOptions options, GoogleS
 
     public override void Renew() => _source = null;
 
-    public override async ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetHeadersAsync(CancellationToken cancellationToken)
+    public override async ValueTask<LiveGrant> GrantAsync(CancellationToken cancellationToken)
     {
         ITokenAccess source = _source ??= await new CredentialOpener(options, services, _network).OpenAsync().ConfigureAwait(false);
         string token;
@@ -35,6 +35,6 @@ internal sealed class GoogleAccessToken(GoogleCredentialOptions options, GoogleS
         }
 
         KeyValuePair<string, string> bearer = new("Authorization", "Bearer " + token);
-        return Payer is { } payer ? [bearer, new KeyValuePair<string, string>("x-goog-user-project", payer)] : [bearer];
+        return new LiveGrant(Payer is { } payer ? [bearer, new KeyValuePair<string, string>("x-goog-user-project", payer)] : [bearer]) { IsRenewable = true };
     }
 }

@@ -10,6 +10,7 @@ namespace LiveApi.Auth;
 public abstract class LiveCredential
 {
     private const string TokenPrefix = "auth_tokens/";
+    private const string EphemeralKind = "ephemeral token";
 
     /// <summary>What it is, without the secret: <c>API key</c>, <c>ephemeral token</c>, <c>access token</c>, <c>none</c>.</summary>
     public abstract string Kind { get; }
@@ -26,38 +27,42 @@ public abstract class LiveCredential
         string secret = Checked(key, "API key");
         return secret.StartsWith(TokenPrefix, StringComparison.Ordinal)
             ? EphemeralToken(secret)
-            : new HeaderCredential("API key", "x-goog-api-key", string.Empty, secret);
+            : new KeyCredential(secret);
     }
 
     /// <summary>An ephemeral token, <c>auth_tokens/…</c>. The service takes it on the constrained method only.</summary>
-    public static LiveCredential EphemeralToken(string token)
+    /// <param name="token">The token.</param>
+    /// <param name="expiresAt">From when on the service takes no message with it, by this machine's clock; null: not known.</param>
+    public static LiveCredential EphemeralToken(string token, DateTimeOffset? expiresAt = null)
     {
-        string secret = Checked(token, "ephemeral token");
-        return secret.StartsWith(TokenPrefix, StringComparison.Ordinal)
-            ? new HeaderCredential("ephemeral token", "Authorization", "Token ", secret, constrained: true)
-            : throw new LiveException(
-                LiveFault.CredentialMalformed,
-                $"The ephemeral token does not begin with {TokenPrefix}, as every one does.",
-                "Pass what New-LiveToken gave, or the whole name that the auth_tokens method gave; an API key goes to -ApiKey, an access token to -AccessToken.");
+        IssuedToken issued = new(CheckedEphemeral(token), expiresAt);
+        return new TokenCredential(EphemeralKind, "Token ", _ => new ValueTask<IssuedToken>(issued), isRenewable: false);
     }
+
+    /// <summary>Ephemeral tokens that are asked for at every dial. A session that has a handle moves to a new one before the service ends it with the old.</summary>
+    public static LiveCredential EphemeralToken(Func<CancellationToken, ValueTask<IssuedToken>> source) => new TokenCredential(EphemeralKind, "Token ", source, isRenewable: true);
 
     /// <summary>An OAuth access token that stays the same.</summary>
     public static LiveCredential AccessToken(string token)
     {
-        string fixedToken = Checked(token, "access token");
-        return new BearerCredential(_ => new ValueTask<string>(fixedToken));
+        IssuedToken issued = new(Checked(token, "access token"));
+        return new TokenCredential("access token", "Bearer ", _ => new ValueTask<IssuedToken>(issued), isRenewable: false);
     }
 
     /// <summary>An OAuth access token that is asked for again at every dial.</summary>
-    public static LiveCredential AccessToken(Func<CancellationToken, ValueTask<string>> source) => new BearerCredential(source);
+    public static LiveCredential AccessToken(Func<CancellationToken, ValueTask<string>> source)
+        => AccessToken(async cancellationToken => new IssuedToken(await source(cancellationToken).ConfigureAwait(false)));
+
+    /// <summary>The same, from a source that may say how long each token is good for.</summary>
+    public static LiveCredential AccessToken(Func<CancellationToken, ValueTask<IssuedToken>> source) => new TokenCredential("access token", "Bearer ", source, isRenewable: true);
 
     /// <summary>The same, with the project that pays in the header <c>x-goog-user-project</c>.</summary>
     /// <exception cref="LiveException">SetupInvalid: that cannot be the name of a project.</exception>
     public LiveCredential WithQuotaProject(string project) => IsProject(project) ? new PaidCredential(this, project) : throw new LiveException(
         LiveFault.SetupInvalid, $"'{project}' is not the name of a project.", "Give the id of a Google Cloud project, such as my-project-123.");
 
-    /// <summary>The headers for one dial.</summary>
-    public abstract ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetHeadersAsync(CancellationToken cancellationToken);
+    /// <summary>What one dial goes with.</summary>
+    public abstract ValueTask<LiveGrant> GrantAsync(CancellationToken cancellationToken);
 
     /// <summary>Drops what was kept from earlier dials, so that the next one gets it anew: for when the service has refused it.</summary>
     public virtual void Renew()
@@ -89,6 +94,15 @@ public abstract class LiveCredential
         return trimmed;
     }
 
+    private static string CheckedEphemeral(string token)
+    {
+        string secret = Checked(token, EphemeralKind);
+        return secret.StartsWith(TokenPrefix, StringComparison.Ordinal) ? secret : throw new LiveException(
+            LiveFault.CredentialMalformed,
+            $"The ephemeral token does not begin with {TokenPrefix}, as every one does.",
+            "Pass what New-LiveToken gave, or the whole name that the auth_tokens method gave; an API key goes to -ApiKey, an access token to -AccessToken.");
+    }
+
     // It ends up in a header.
     internal static bool IsProject(string name) => Regex.IsMatch(name, @"^[\w.:-]+\z");
 
@@ -100,35 +114,50 @@ public abstract class LiveCredential
 
         public override void Renew() => inner.Renew();
 
-        public override async ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetHeadersAsync(CancellationToken cancellationToken)
-            => [.. await inner.GetHeadersAsync(cancellationToken).ConfigureAwait(false), new KeyValuePair<string, string>("x-goog-user-project", project)];
+        public override async ValueTask<LiveGrant> GrantAsync(CancellationToken cancellationToken)
+        {
+            LiveGrant grant = await inner.GrantAsync(cancellationToken).ConfigureAwait(false);
+            return new LiveGrant([.. grant.Headers, new KeyValuePair<string, string>("x-goog-user-project", project)])
+            {
+                ExpiresAt = grant.ExpiresAt,
+                EndsSession = grant.EndsSession,
+                IsRenewable = grant.IsRenewable,
+            };
+        }
     }
 
     private sealed class NoCredential : LiveCredential
     {
         public override string Kind => "none";
 
-        public override ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetHeadersAsync(CancellationToken cancellationToken) => new([]);
+        public override ValueTask<LiveGrant> GrantAsync(CancellationToken cancellationToken) => new(new LiveGrant([]));
     }
 
-    private sealed class HeaderCredential(string kind, string header, string scheme, string secret, bool constrained = false) : LiveCredential
+    private sealed class KeyCredential(string key) : LiveCredential
+    {
+        public override string Kind => "API key";
+
+        public override ValueTask<LiveGrant> GrantAsync(CancellationToken cancellationToken)
+            => new(new LiveGrant([new KeyValuePair<string, string>("x-goog-api-key", key)]));
+    }
+
+    private sealed class TokenCredential(string kind, string scheme, Func<CancellationToken, ValueTask<IssuedToken>> source, bool isRenewable) : LiveCredential
     {
         public override string Kind => kind;
 
-        public override bool NeedsConstrainedMethod => constrained;
+        public override bool NeedsConstrainedMethod => kind == EphemeralKind;
 
-        public override ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetHeadersAsync(CancellationToken cancellationToken)
-            => new([new KeyValuePair<string, string>(header, scheme + secret)]);
-    }
-
-    private sealed class BearerCredential(Func<CancellationToken, ValueTask<string>> source) : LiveCredential
-    {
-        public override string Kind => "access token";
-
-        public override async ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetHeadersAsync(CancellationToken cancellationToken)
+        // An access token is looked at when a connection is made; an ephemeral one ends the session that outlives it.
+        public override async ValueTask<LiveGrant> GrantAsync(CancellationToken cancellationToken)
         {
-            string token = Checked(await source(cancellationToken).ConfigureAwait(false), Kind);
-            return [new KeyValuePair<string, string>("Authorization", "Bearer " + token)];
+            IssuedToken token = await source(cancellationToken).ConfigureAwait(false);
+            string secret = NeedsConstrainedMethod ? CheckedEphemeral(token.Value) : Checked(token.Value, kind);
+            return new LiveGrant([new KeyValuePair<string, string>("Authorization", scheme + secret)])
+            {
+                ExpiresAt = token.ExpiresAt,
+                EndsSession = NeedsConstrainedMethod,
+                IsRenewable = isRenewable,
+            };
         }
     }
 }

@@ -8,8 +8,8 @@ namespace LiveApi.Auth;
 internal static class TokenAnswer
 {
     /// <exception cref="LiveException">There is none.</exception>
-    internal static string Read(int status, string body, Uri address)
-        => status is >= 200 and < 300 ? NameIn(body, address) : throw Explain(status, body, address);
+    internal static string Read(int status, string body, TimeSpan? retryAfter, Uri address)
+        => status is >= 200 and < 300 ? NameIn(body, address) : throw Explain(status, body, retryAfter, address);
 
     private static string NameIn(string body, Uri address)
     {
@@ -34,7 +34,7 @@ internal static class TokenAnswer
             "Check the address: something else may answer there, such as the sign-in page of a network.");
     }
 
-    private static LiveException Explain(int status, string body, Uri address)
+    private static LiveException Explain(int status, string body, TimeSpan? retryAfter, Uri address)
     {
         string said = ReasonText.Shown(body);
         (LiveFault fault, string advice) = status switch
@@ -48,6 +48,16 @@ internal static class TokenAnswer
             >= 500 => (LiveFault.TokenNotMinted, "Try again after a pause that grows."),
             _ => (LiveFault.TokenNotMinted, "Check the address, and what stands between here and there."),
         };
-        return new LiveException(fault, $"{address.Host}:{address.Port} made no token ({status}{(said.Length > 0 ? $": {said}" : string.Empty)}).", advice);
+        string message = $"{address.Host}:{address.Port} made no token ({status}{(said.Length > 0 ? $": {said}" : string.Empty)}).";
+        return retryAfter is { } pause
+            ? new LiveException(fault, message, $"{RetryAfter.Advice(pause)} {advice}") { Details = Later(fault, message, status, body, pause) }
+            : new LiveException(fault, message, advice);
+    }
+
+    // For a session that asks for a token while it reconnects: it comes back no sooner than it was asked to.
+    private static CloseReason Later(LiveFault fault, string message, int status, string body, TimeSpan pause)
+    {
+        CloseReason known = CloseCatalogue.ExplainUpgrade(new Refusal(status) { Body = body, RetryAfter = pause });
+        return known with { Fault = fault, Meaning = message };
     }
 }

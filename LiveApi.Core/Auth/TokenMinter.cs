@@ -52,8 +52,8 @@ public sealed class TokenMinter(Uri address, LiveCredential credential, TokenMin
         using HttpClient client = new(route.Handler) { MaxResponseContentBufferSize = LargestAnswer, Timeout = Timeout.InfiniteTimeSpan };
         using HttpRequestMessage message = new(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
         message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        IReadOnlyList<KeyValuePair<string, string>> proof = await credential.GetHeadersAsync(cancellationToken).ConfigureAwait(false);
-        foreach (KeyValuePair<string, string> header in UpgradeHeaders.Join(_options.Headers, proof))
+        LiveGrant grant = await credential.GrantAsync(cancellationToken).ConfigureAwait(false);
+        foreach (KeyValuePair<string, string> header in UpgradeHeaders.Join(_options.Headers, grant.Headers))
         {
             message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
@@ -61,7 +61,8 @@ public sealed class TokenMinter(Uri address, LiveCredential credential, TokenMin
         try
         {
             using HttpResponseMessage answer = await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            return TokenAnswer.Read((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false), address);
+            string said = await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+            return TokenAnswer.Read((int)answer.StatusCode, said, RetryAfter.In(answer.Headers, _options.TimeProvider), address);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {

@@ -1,8 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using LiveApi.Auth;
 using LiveApi.Diagnostics;
 using LiveApi.Transport;
 using LiveApi.Wire;
@@ -76,11 +76,12 @@ public sealed partial class LiveSession
     {
         Timeline = new DialTimeline(_time);
         Timeline.Enter(DialPhase.Credential);
-        IReadOnlyList<KeyValuePair<string, string>> credential = await _options.Credential.GetHeadersAsync(cancellationToken).ConfigureAwait(false);
+        LiveGrant grant = await _options.Credential.GrantAsync(cancellationToken).ConfigureAwait(false);
+        Note(grant);
         DialRequest request = new()
         {
             Uri = _options.Endpoint,
-            Headers = UpgradeHeaders.Join(_options.Headers, credential),
+            Headers = UpgradeHeaders.Join(_options.Headers, grant.Headers),
             Proxy = _options.Proxy,
             ExtraRoots = _options.ExtraRoots,
             PongTimeout = _options.PongTimeout,

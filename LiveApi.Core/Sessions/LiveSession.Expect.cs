@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using LiveApi.Wire;
 
@@ -34,15 +35,22 @@ public sealed partial class LiveSession
         RingIfAsleep();
     }
 
-    // An answer that the model takes up by itself opens a turn, unless it was told to say nothing.
+    // An answer that the model takes up by itself opens a turn, unless it was told to say nothing. One that it waits for goes on with the turn of its call.
     private void Expect(FunctionResponse response)
     {
-        if (!_clock.HasContent && response.Scheduling != Scheduling.Silent)
+        if (response.Scheduling != Scheduling.Silent && (!_clock.HasContent || !IsWaitedFor(response.Name)))
         {
-            _replies.Ask();
+            _replies.AskByResult();
         }
 
         RingIfAsleep();
+    }
+
+    private bool IsWaitedFor(string? function)
+    {
+        FunctionDeclaration? declared = (Setup.Tools ?? []).SelectMany(static tool => tool.FunctionDeclarations ?? []).FirstOrDefault(one => one.Name == function);
+        string? behavior = declared?.Behavior is null or FunctionBehavior.Unspecified ? Profile.Family.Tools.DefaultBehavior : declared.Behavior;
+        return behavior != FunctionBehavior.NonBlocking;
     }
 
     private void Heed(ServerMessage message)

@@ -116,6 +116,12 @@ public sealed partial class LiveSession
         });
         if (!journey.TurnLost)
         {
+            if (_replies.IsDueForResult && _clock.AwaitsTool)
+            {
+                // The turn of the call ended with its connection; what comes next answers the result.
+                _clock.OnLost();
+            }
+
             return;
         }
 

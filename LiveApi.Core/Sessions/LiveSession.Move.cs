@@ -1,8 +1,6 @@
 using System;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using LiveApi.Wire;
 
 namespace LiveApi.Sessions;
 
@@ -15,8 +13,6 @@ public sealed partial class LiveSession
     private volatile Journey? _journey;
     private LiveConnection? _dialled;
 
-    private bool IsTransparent => _options.Setup.SessionResumption?.Transparent == true;
-
     /// <summary>Takes the session to its next connection; null: there is none, and the session is over.</summary>
     private async Task<LiveConnection?> MoveAsync(LiveConnection old, Departure departure)
     {
@@ -27,7 +23,7 @@ public sealed partial class LiveSession
             DroppedBefore = _flow.AudioDropped,
         };
         Verdict verdict = departure.First;
-        Post(new LiveReconnecting(departure.Why) { Delay = verdict.Delay, Cause = departure.Cause });
+        Post(new LiveReconnecting(departure.Why) { Delay = verdict.Delay, Cause = departure.Cause, RenewsCredential = verdict.RenewsCredential });
         try
         {
             await old.LeaveAsync().ConfigureAwait(false);
@@ -48,7 +44,13 @@ public sealed partial class LiveSession
                         return GiveUp(end, departure, fault);
                     }
 
-                    Post(new LiveReconnecting($"attempt {journey.Attempts} failed: {fault.Message}") { Attempt = journey.Attempts + 1, Delay = verdict.Delay, Cause = DropCause.Of(end) });
+                    Post(new LiveReconnecting($"attempt {journey.Attempts} failed: {fault.Message}")
+                    {
+                        Attempt = journey.Attempts + 1,
+                        Delay = verdict.Delay,
+                        Cause = DropCause.Of(end),
+                        RenewsCredential = verdict.RenewsCredential,
+                    });
                 }
             }
         }
@@ -79,38 +81,14 @@ public sealed partial class LiveSession
         return null;
     }
 
-    // What is in the air when the old connection is over, and what becomes of it.
-    private void Pack(LiveConnection old, Journey journey)
-    {
-        _sentBefore += old.Sent;
-        _connection = null;
-        journey.Asked = _replies.IsDue && !_outbox.HoldsInput;
-        if (_handle is null || journey.Departure.First.StartsAnew)
-        {
-            StartAnew(journey);
-            return;
-        }
-
-        int again = _outbox.SendAgain(_clock.AwaitsTool ? 0 : old.LastRead);
-        journey.TurnLost = journey.Answering || (journey.Asked && !(IsTransparent && again > 0));
-    }
-
-    private void StartAnew(Journey journey)
-    {
-        _handle = null;
-        journey.IsFresh = true;
-        journey.ResultsLost += _outbox.DropResults() + _ledger.CancelAll();
-        bool asksAgain = journey.Asked && !journey.Answering && _log.EndsWithQuestion;
-        journey.Reseed = Reseed.Of(_log.TurnsBefore(_outbox.HeldTexts), asksAgain, Profile.Family);
-        journey.TurnLost = journey.Answering || _clock.AwaitsTool || (journey.Asked && !asksAgain);
-    }
-
     private async Task PauseAsync(Verdict verdict, Journey journey)
     {
         if (verdict.RenewsCredential)
         {
             _options.Credential.Renew();
-            _drops.Renewed = true;
+
+            // One that is renewed ahead of its end may be refused, and is then got anew as after any drop.
+            _drops.Renewed |= journey.Departure.Cause is not null || journey.Attempts > 0;
         }
 
         if (verdict.StartsAnew && !journey.IsFresh)
@@ -150,36 +128,6 @@ public sealed partial class LiveSession
         Arrive();
         journey.Departure.Done.TrySetResult(true);
         return connection;
-    }
-
-    private Setup NextSetup(Journey journey)
-    {
-        Setup setup = WithTools(_options.Setup);
-        if (_handle is not null || setup.SessionResumption is not null)
-        {
-            setup = setup with { SessionResumption = (setup.SessionResumption ?? new SessionResumptionConfig()) with { Handle = _handle } };
-        }
-
-        return journey.Reseed?.Announce(setup) ?? setup;
-    }
-
-    // What the new connection has to be told before anything that waited.
-    private void Unpack(Journey journey)
-    {
-        if (journey.Speaking)
-        {
-            _outbox.AddFirst(new ClientMessage { RealtimeInput = new RealtimeInput { ActivityStart = new Empty() } }, ClientEncoding.Message);
-        }
-
-        foreach (ClientMessage message in new[] { journey.Reseed?.Question, journey.Reseed?.Seed }.OfType<ClientMessage>())
-        {
-            _outbox.AddFirst(message, ClientEncoding.Message);
-        }
-
-        if (journey.Reseed is { Question: not null } or { Announced: false, Seed.ClientContent.TurnComplete: true })
-        {
-            _replies.Ask();
-        }
     }
 
     private async Task<ConnectionEnd> HowItFailedAsync(Exception fault)

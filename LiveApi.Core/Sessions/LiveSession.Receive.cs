@@ -133,7 +133,6 @@ public sealed partial class LiveSession
         try
         {
             SendToolResponse(response);
-            Expect(response);
         }
         catch (LiveException gone)
         {

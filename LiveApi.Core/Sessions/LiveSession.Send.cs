@@ -67,6 +67,7 @@ public sealed partial class LiveSession
     public void SendToolResponse(FunctionResponse response)
     {
         ThrowIfNotOpen();
+        Expect(response);
         ClientMessage message = new() { ToolResponse = new ToolResponse { FunctionResponses = [response] } };
         _outbox.AddUrgent(message, ClientEncoding.Message);
         CountSent(message);

@@ -8,6 +8,8 @@ namespace LiveApi.Sessions;
 /// <content>What keeps it alive: one loop that watches over the connection, and takes the session to the next when it is time.</content>
 public sealed partial class LiveSession
 {
+    private static readonly TimeSpan FirstHandlePatience = TimeSpan.FromSeconds(2);
+
     private readonly Bell _bell;
     private readonly ReplyWatch _replies;
     private volatile Departure? _requested;
@@ -59,7 +61,7 @@ public sealed partial class LiveSession
             HandoverDecision plan = HandoverPlan.Decide(Situation, Policy);
             if (plan.Moves && TryLeave(plan.AtDeadline))
             {
-                return new Departure(plan.Why!) { First = new Verdict(true, _options.ResumePause, false, false) };
+                return new Departure(plan.Why!) { First = new Verdict(true, _options.ResumePause, plan.RenewsCredential, false) };
             }
 
             TimeSpan silence = _time.GetElapsedTime(Math.Max(_replies.AskedAt, connection.LastRead));
@@ -87,6 +89,9 @@ public sealed partial class LiveSession
     {
         AnnouncedLeft = _announcedEnd is { } end ? Remaining(end) : null,
         KnownLeft = Lifetime - _time.GetElapsedTime(_connectedAt),
+        CredentialLeft = _term is { } term ? Remaining(term.End) : null,
+        CredentialLead = _term?.Lead ?? TimeSpan.Zero,
+        FirstHandleIn = FirstHandleIn,
         CanResume = _handle is not null,
         HandleIsBehind = _handleIsBehind,
         ModelAnswers = _clock.HasContent,
@@ -97,7 +102,11 @@ public sealed partial class LiveSession
 
     private TimeSpan Lifetime => TimeSpan.FromMinutes(Profile.Family.ConnectionMinutes);
 
-    private bool IsNearItsEnd => Lifetime - _time.GetElapsedTime(_connectedAt) <= Policy.HandoverLead;
+    private bool IsNearItsEnd => Lifetime - _time.GetElapsedTime(_connectedAt) <= Policy.HandoverLead || (_term is { } term && Remaining(term.End) <= term.Lead);
+
+    // It comes about 100 ms after the setup. A session that is asked to leave before that would start anew for want of a moment's patience.
+    private TimeSpan? FirstHandleIn
+        => _handle is null && Setup.SessionResumption is not null && FirstHandlePatience - _time.GetElapsedTime(_connectedAt) is { Ticks: > 0 } left ? left : null;
 
     // A message that slips out while the session makes up its mind is a reason to stay: its answer would be lost.
     private bool TryLeave(bool atDeadline)

@@ -23,10 +23,7 @@ internal sealed partial class Outbox
     private readonly RoomGate _room;
     private readonly WakeSignal _wake = new();
     private readonly TimeProvider _time;
-    private readonly long _heel;
-    private long _lastDirect;
     private bool _loopWaits;
-    private bool _directRuns;
     private bool _completed;
     private readonly FlowCounters _counters;
     private Exception? _fault;
@@ -64,18 +61,6 @@ internal sealed partial class Outbox
 
     private int Waiting => _again.Count + _urgent.Count + _ordered.Count;
 
-    /// <summary>Sends a message at its place: at once if the way is free, through the send loop if not. It waits for room, never for the network.</summary>
-    internal ValueTask SendAsync<T>(T message, Encode<T> encode, CancellationToken cancellationToken)
-    {
-        if (!TryBeginDirect(message, encode, out OutboxSlot? slot, out ISlotWriter? writer))
-        {
-            return AddAsync(message, encode, cancellationToken);
-        }
-
-        _ = writer!.WriteDirectAsync(slot!);
-        return default;
-    }
-
     /// <summary>Adds a message at its place, after waiting for room.</summary>
     internal ValueTask AddAsync<T>(T message, Encode<T> encode, CancellationToken cancellationToken)
     {
@@ -91,48 +76,6 @@ internal sealed partial class Outbox
 
     /// <summary>Adds a tool's result ahead of what waits. It never waits itself: the model stands still until it has it.</summary>
     internal void AddUrgent<T>(T message, Encode<T> encode) => Put(message, encode, urgent: true, inRoom: false);
-
-    /// <summary>Encodes a message for its sender to write at once, if nothing waits, nobody writes, and it does not come at another's heels.</summary>
-    /// <remarks>A single message saves the way over the send loop; those of a burst go that way, since the loop puts them into one write.</remarks>
-    private bool TryBeginDirect<T>(T message, Encode<T> encode, out OutboxSlot? slot, out ISlotWriter? writer)
-    {
-        long now = _time.GetTimestamp();
-        lock (_gate)
-        {
-            bool alone = _loopWaits && !_directRuns && !_completed && !_held && Waiting == 0 && now - _lastDirect > _heel;
-            _lastDirect = now;
-            writer = _writer;
-            if (!alone)
-            {
-                slot = null;
-                return false;
-            }
-
-            slot = _free.Count > 0 ? _free.Pop() : new OutboxSlot();
-            Fill(slot, message, encode);
-            return _directRuns = true;
-        }
-    }
-
-    /// <summary>The direct write is over: what came meanwhile is the loop's. A message that was not written goes first the next time.</summary>
-    internal void EndDirect(OutboxSlot slot, bool written)
-    {
-        lock (_gate)
-        {
-            if (written)
-            {
-                Recycle(slot);
-            }
-            else
-            {
-                _again.Enqueue(slot);
-            }
-
-            _directRuns = false;
-        }
-
-        WakeIfNeeded();
-    }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask WaitAndAddAsync<T>(T message, Encode<T> encode, CancellationToken cancellationToken)

@@ -36,14 +36,12 @@ public static class CloseCatalogue
             ? $"{reason.Advice} {ClockSkew.Advice(refusal.ClockOff, "the server's")}"
             : reason.Advice;
         return refusal.RetryAfter is { } pause
-            ? reason with { Advice = $"The server asks to wait {Spoken(pause)}. {advice}", RetryAfter = pause, Retry = reason.Retry.NotBefore(pause) }
+            ? reason with { Advice = $"{RetryAfter.Advice(pause)} {advice}", RetryAfter = pause, Retry = reason.Retry.NotBefore(pause) }
             : reason with { Advice = advice };
     }
 
     /// <summary>What a program can do after such an end: the case's own rule, or that of its class.</summary>
     public static RetryRule RetryOf(CloseCase ending) => ending.Retry ?? File.Retries.First(rule => rule.Class == ending.Class).Retry;
-
-    private static string Spoken(TimeSpan pause) => pause.TotalSeconds < 120 ? $"{Math.Ceiling(pause.TotalSeconds)} s" : $"{Math.Ceiling(pause.TotalMinutes)} minutes";
 
     private static CloseReason Explain(IReadOnlyList<CloseCase> cases, int code, string said)
     {

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Net;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -27,20 +26,13 @@ internal sealed class RefusalKeeper(HttpMessageHandler inner, TimeProvider time)
             Kept = new Refusal((int)response.StatusCode)
             {
                 Body = await BodyAsync(response.Content, cancellationToken).ConfigureAwait(false),
-                RetryAfter = Delay(response.Headers),
+                RetryAfter = Transport.RetryAfter.In(response.Headers, time),
                 ClockOff = ClockSkew.Between(time.GetUtcNow(), response.Headers.Date),
             };
         }
 
         return response;
     }
-
-    private TimeSpan? Delay(HttpResponseHeaders headers) => headers.RetryAfter switch
-    {
-        { Delta: { } delay } => delay,
-        { Date: { } date } when date - (headers.Date ?? time.GetUtcNow()) is { Ticks: > 0 } delay => delay,
-        _ => null,
-    };
 
     // The body is a help, not what was waited for: one that does not come is done without.
     private async Task<string> BodyAsync(HttpContent content, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace LiveApi.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class SecretAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether a script block may be given, which is run for the secret each time that it is needed.</summary>
+    /// <summary>Whether a script block may be given, which is run for the secret each time that it is needed; a token then stays whole, since it says when it ends.</summary>
     public bool AllowScript { get; set; }
 
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
@@ -19,7 +19,7 @@ public sealed class SecretAttribute : ArgumentTransformationAttribute
         {
             SecureString => value,
             PSCredential credential => credential.Password,
-            LiveToken token => token.EphemeralToken,
+            LiveToken token => AllowScript ? token : token.EphemeralToken,
             ScriptBlock when AllowScript => value,
             _ => throw new ArgumentTransformationMetadataException(
                 $"A secret is a SecureString{(AllowScript ? " or a script block that returns one or a string" : string.Empty)}, such as (Read-Host -AsSecureString) or (Get-Secret NAME); to convert text: (ConvertTo-SecureString $text -AsPlainText -Force)."),

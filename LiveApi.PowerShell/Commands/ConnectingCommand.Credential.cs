@@ -20,8 +20,8 @@ public abstract partial class ConnectingCommand
     public object? AccessToken { get; set; }
 
     [Parameter(ParameterSetName = "EphemeralToken", Mandatory = true)]
-    [Secret]
-    public SecureString? EphemeralToken { get; set; }
+    [Secret(AllowScript = true)]
+    public object? EphemeralToken { get; set; }
 
     [Parameter(ParameterSetName = "ServiceAccount", Mandatory = true)]
     [ValidateNotNullOrEmpty]
@@ -67,8 +67,8 @@ public abstract partial class ConnectingCommand
             Plan = plan,
             Environment = environment,
             ApiKey = ApiKey,
-            EphemeralToken = EphemeralToken,
-            AccessToken = AccessToken is ScriptBlock block ? await InvokeAsync(() => new CallerScope(this).Pack(block)).ConfigureAwait(false) : AccessToken,
+            EphemeralToken = await PackedAsync(EphemeralToken).ConfigureAwait(false),
+            AccessToken = await PackedAsync(AccessToken).ConfigureAwait(false),
             QuotaProject = QuotaProject,
             Google = Google(network, environment, file),
             IsOwnSimulator = IsOwnSimulator,
@@ -76,6 +76,9 @@ public abstract partial class ConnectingCommand
         };
         return (WithProject(plan, file), request.Resolve());
     }
+
+    private async Task<object?> PackedAsync(object? token)
+        => token is ScriptBlock block ? await InvokeAsync(() => new CallerScope(this).Pack(block)).ConfigureAwait(false) : token;
 
     private GivenCredential Given
         => EphemeralToken is not null ? GivenCredential.EphemeralToken

@@ -1,11 +1,7 @@
 using System;
-using System.Collections;
-using System.Linq;
-using System.Management.Automation;
 using System.Security;
-using System.Threading;
-using System.Threading.Tasks;
 using LiveApi.Auth;
+using LiveApi.PowerShell.Results;
 using LiveApi.PowerShell.Tools;
 
 namespace LiveApi.PowerShell.Sessions;
@@ -19,7 +15,8 @@ internal sealed record CredentialRequest
 
     internal SecureString? ApiKey { get; init; }
 
-    internal SecureString? EphemeralToken { get; init; }
+    /// <summary>A SecureString, a <see cref="LiveToken"/>, or a <see cref="ToolScript"/> that is run for one at every dial.</summary>
+    internal object? EphemeralToken { get; init; }
 
     /// <summary>A SecureString, or a <see cref="ToolScript"/> that is run for one at every dial.</summary>
     internal object? AccessToken { get; init; }
@@ -46,46 +43,14 @@ internal sealed record CredentialRequest
     private LiveCredential FromParameters() => (ApiKey, EphemeralToken, AccessToken) switch
     {
         ({ } key, _, _) => LiveCredential.ApiKey(Secrets.Reveal(key)),
-        (_, { } token, _) => LiveCredential.EphemeralToken(Secrets.Reveal(token)),
+        (_, SecureString token, _) => LiveCredential.EphemeralToken(Secrets.Reveal(token)),
+        (_, LiveToken token, _) => LiveCredential.EphemeralToken(Secrets.Reveal(token.EphemeralToken), token.ExpiresAt),
+        (_, ToolScript script, _) => LiveCredential.EphemeralToken(new TokenScript(script, nameof(EphemeralToken), Time).AskAsync),
         (_, _, SecureString token) => Paid(LiveCredential.AccessToken(Secrets.Reveal(token))),
-        (_, _, ToolScript script) => Paid(FromScript(script)),
+        (_, _, LiveToken token) => Paid(LiveCredential.AccessToken(Secrets.Reveal(token.EphemeralToken))),
+        (_, _, ToolScript script) => Paid(LiveCredential.AccessToken(new TokenScript(script, nameof(AccessToken), Time).AskAsync)),
         _ => GoogleAuthAssembly.Credentials.Create(Google),
     };
 
     private LiveCredential Paid(LiveCredential credential) => QuotaProject is null ? credential : credential.WithQuotaProject(QuotaProject);
-
-    private LiveCredential FromScript(ToolScript script)
-    {
-        TimeProvider time = Time;
-        return LiveCredential.AccessToken(async cancellationToken => await AskAsync(script, time, cancellationToken).ConfigureAwait(false));
-    }
-
-    private static async Task<string> AskAsync(ToolScript script, TimeProvider time, CancellationToken cancellationToken)
-    {
-        using ScriptRunner runner = new(script, time);
-        object? answer;
-        try
-        {
-            answer = await runner.RunAsync(new Hashtable(), static output => output.LastOrDefault()?.BaseObject, cancellationToken).ConfigureAwait(false);
-        }
-        catch (RuntimeException fault)
-        {
-            throw new LiveException(
-                LiveFault.CredentialMissing,
-                $"The script block of -AccessToken failed: {fault.Message}",
-                "Try it by itself. It runs in a runspace of its own: $using: brings values along, and modules are loaded by name.",
-                fault);
-        }
-
-        return answer switch
-        {
-            SecureString secret => Secrets.Reveal(secret),
-            string text => text,
-            PSCredential credential => Secrets.Reveal(credential.Password),
-            _ => throw new LiveException(
-                LiveFault.CredentialMissing,
-                $"The script block of -AccessToken returned {(answer is null ? "nothing" : $"a {answer.GetType().Name}")}.",
-                "It returns the token as its last output: a string or a SecureString."),
-        };
-    }
 }

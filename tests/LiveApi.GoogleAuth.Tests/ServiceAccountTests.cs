@@ -133,7 +133,7 @@ public sealed class ServiceAccountTests : IDisposable
         string address = $"http://{silent.LocalEndpoint}/token";
         LiveCredential credential = _signIn.Credential(_signIn.Options with { File = _signIn.KeyFile(file => file["token_uri"] = address) });
         using CancellationTokenSource stop = new();
-        Task asking = credential.GetHeadersAsync(stop.Token).AsTask();
+        Task asking = credential.GrantAsync(stop.Token).AsTask();
         using System.Net.Sockets.TcpClient asked = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
 
         await stop.CancelAsync();

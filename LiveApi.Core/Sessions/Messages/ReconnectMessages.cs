@@ -26,8 +26,11 @@ public sealed class LiveReconnecting(string why) : LiveMessage
     /// <summary>What the close catalogue says about the break; null for a planned move.</summary>
     public CloseReason? Cause { get; internal init; }
 
+    /// <summary>Whether the next attempt is made with a credential that is asked for anew.</summary>
+    public bool RenewsCredential { get; internal init; }
+
     /// <inheritdoc/>
-    public override string Summary => $"{Why}; attempt {Attempt} in {Delay.TotalSeconds:0.#} s";
+    public override string Summary => $"{Why}; attempt {Attempt} in {Delay.TotalSeconds:0.#} s{(RenewsCredential ? " with a new credential" : string.Empty)}";
 }
 
 /// <summary>The session is on another connection, and what waited goes out.</summary>

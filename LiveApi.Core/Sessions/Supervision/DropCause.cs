@@ -19,10 +19,11 @@ internal static class DropCause
         LiveException { Fault: LiveFault.QuotaExceeded } => Like(fault, CloseClass.Quota, RetryKind.BackOff, TimeSpan.FromSeconds(30)),
         LiveException
         {
-            Fault: not (LiveFault.HostNotFound or LiveFault.ConnectionRefused or LiveFault.ConnectionLost or LiveFault.ServerSilent or LiveFault.TlsFailed or LiveFault.SessionClosed)
+            Fault: not (LiveFault.HostNotFound or LiveFault.ConnectionRefused or LiveFault.ConnectionLost or LiveFault.ServerSilent or LiveFault.TlsFailed or LiveFault.SessionClosed
+                or LiveFault.CredentialMissing or LiveFault.TokenNotMinted)
         } => Like(fault, CloseClass.BadRequest, RetryKind.Never, TimeSpan.Zero),
 
-        // The session was open before: a name that is not found or a port that is shut is the network's trouble of the moment.
+        // The session was open before: a name that is not found, a port that is shut or a source that has no token is the trouble of the moment.
         _ => Like(fault, CloseClass.Transient, RetryKind.BackOff, Broken.Retry.FirstDelay),
     };
 

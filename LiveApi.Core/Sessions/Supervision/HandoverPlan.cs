@@ -2,65 +2,64 @@ using System;
 
 namespace LiveApi.Sessions;
 
-/// <summary>What a planned move depends on, as it is at one moment.</summary>
-internal readonly record struct HandoverSituation
-{
-    /// <summary>What goAway has left of the connection; null: none has come.</summary>
-    internal TimeSpan? AnnouncedLeft { get; init; }
-
-    /// <summary>What is left of the time that connections are known to have; null: not known.</summary>
-    internal TimeSpan? KnownLeft { get; init; }
-
-    /// <summary>Whether there is a handle to resume with.</summary>
-    internal bool CanResume { get; init; }
-
-    /// <summary>Whether the service has said that the newest handle is behind, and not yet sent a newer one.</summary>
-    internal bool HandleIsBehind { get; init; }
-
-    internal bool ModelAnswers { get; init; }
-
-    internal bool ReplyIsDue { get; init; }
-
-    internal bool UserSpeaks { get; init; }
-
-    /// <summary>Whether calls run whose answers have not gone out.</summary>
-    internal bool ToolsPending { get; init; }
-
-    internal bool IsQuiet => !(ModelAnswers || ReplyIsDue || UserSpeaks || ToolsPending || HandleIsBehind);
-}
-
-/// <summary>What to do about it.</summary>
+/// <summary>What to do about a connection whose time runs out.</summary>
 /// <param name="Moves">Move now.</param>
 /// <param name="Why">Why the session moves, in words; null if it stays.</param>
 /// <param name="LookAgainIn">When to ask again, whatever happens; null: only when something has changed.</param>
 /// <param name="AtDeadline">It moves because time is up, quiet or not.</param>
-internal readonly record struct HandoverDecision(bool Moves, string? Why, TimeSpan? LookAgainIn, bool AtDeadline);
+/// <param name="RenewsCredential">It moves to a new credential.</param>
+internal readonly record struct HandoverDecision(bool Moves, string? Why, TimeSpan? LookAgainIn, bool AtDeadline, bool RenewsCredential = false);
 
 /// <summary>When to leave a connection whose time runs out: at the first quiet moment, and in any case before the end.</summary>
 internal static class HandoverPlan
 {
     internal static HandoverDecision Decide(in HandoverSituation now, ReconnectPolicy policy)
     {
-        // Without a handle the conversation is handed over as a transcript: not before the service asks for it.
-        TimeSpan? left = now.AnnouncedLeft ?? (now.CanResume ? now.KnownLeft : null);
-        if (!policy.IsEnabled || left is not { } time)
+        if (!policy.IsEnabled || NearestEnd(now, policy) is not { } end)
         {
-            return new HandoverDecision(false, null, null, false);
+            return default;
         }
 
-        if (now.AnnouncedLeft is null && time > policy.HandoverLead)
+        if (end.Wait > TimeSpan.Zero)
         {
-            return new HandoverDecision(false, null, time - policy.HandoverLead, false);
+            return new HandoverDecision(false, null, end.Wait, false);
         }
 
-        string why = now.AnnouncedLeft is null ? "the connection's time is nearly over" : "the service asked for it (goAway)";
-        if (time <= policy.HandoverReserve)
+        if (end.Left <= policy.HandoverReserve)
         {
-            return new HandoverDecision(true, why, null, !now.IsQuiet);
+            return new HandoverDecision(true, end.Why, null, !now.IsQuiet, end.IsOfCredential);
         }
 
+        TimeSpan untilDeadline = end.Left - policy.HandoverReserve;
         return now.IsQuiet
-            ? new HandoverDecision(true, why, null, false)
-            : new HandoverDecision(false, null, time - policy.HandoverReserve, false);
+            ? new HandoverDecision(true, end.Why, null, false, end.IsOfCredential)
+            : new HandoverDecision(false, null, now.FirstHandleIn < untilDeadline ? now.FirstHandleIn : untilDeadline, false);
+    }
+
+    // Without a handle the conversation is handed over as a transcript: not before the service asks for it.
+    private static End? NearestEnd(in HandoverSituation now, ReconnectPolicy policy)
+    {
+        End? credential = now.CanResume && now.CredentialLeft is { } good ? new End(good, now.CredentialLead, "the credential is about to run out") { IsOfCredential = true } : null;
+        if (now.AnnouncedLeft is { } announced)
+        {
+            return new End(credential?.Left < announced ? credential.Value.Left : announced, TimeSpan.MaxValue, "the service asked for it (goAway)");
+        }
+
+        if (!now.CanResume || now.KnownLeft is not { } known)
+        {
+            return credential;
+        }
+
+        End ofConnection = new(known, policy.HandoverLead, "the connection's time is nearly over");
+        return credential?.Wait < ofConnection.Wait ? credential : ofConnection;
+    }
+
+    /// <summary>One of the ends that a connection has before it.</summary>
+    private readonly record struct End(TimeSpan Left, TimeSpan Lead, string Why)
+    {
+        internal bool IsOfCredential { get; init; }
+
+        /// <summary>How long nothing needs to be done about it.</summary>
+        internal TimeSpan Wait => Left - Lead;
     }
 }

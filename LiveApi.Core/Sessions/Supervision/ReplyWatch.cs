@@ -9,6 +9,7 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time)
     private long _askedAt;
     private int _answeredBy;
     private int _userSpeaks;
+    private volatile bool _askedByResult;
 
     /// <summary>Whether the user was heard to start, and not yet to end.</summary>
     internal bool UserSpeaks => Volatile.Read(ref _userSpeaks) == 1;
@@ -16,12 +17,21 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time)
     /// <summary>Whether something was asked and nothing at all has come of the turn that answers it.</summary>
     internal bool IsDue => Volatile.Read(ref _answeredBy) is > 0 and int turn && (clock.Current < turn || (clock.Current == turn && !clock.HasContent));
 
+    /// <summary>Whether what is due is the answer to a tool's result, in a turn of its own.</summary>
+    internal bool IsDueForResult => _askedByResult && IsDue;
+
     /// <summary>When it was asked, as a timestamp of the session's clock.</summary>
     internal long AskedAt => Volatile.Read(ref _askedAt);
 
     /// <summary>Something was given to be sent that the model has to answer. While it speaks, that interrupts it: the answer is the next turn's.</summary>
-    internal void Ask()
+    internal void Ask() => Ask(byResult: false);
+
+    /// <summary>The same, of a result that the model takes up by itself: the turn of its call is over without it.</summary>
+    internal void AskByResult() => Ask(byResult: true);
+
+    private void Ask(bool byResult)
     {
+        _askedByResult = byResult;
         Volatile.Write(ref _askedAt, time.GetTimestamp());
         Volatile.Write(ref _answeredBy, clock.Current + (clock.HasContent ? 1 : 0));
     }

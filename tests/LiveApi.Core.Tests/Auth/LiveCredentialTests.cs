@@ -43,6 +43,33 @@ public sealed class LiveCredentialTests
     }
 
     [Fact]
+    public async Task An_ephemeral_token_from_a_source_says_when_it_ends_and_ends_the_session_then()
+    {
+        DateTimeOffset end = new(2026, 11, 22, 10, 30, 0, TimeSpan.Zero);
+        LiveCredential asked = LiveCredential.EphemeralToken(_ => new ValueTask<IssuedToken>(new IssuedToken("auth_tokens/0a1b", end)));
+        LiveCredential given = LiveCredential.EphemeralToken("auth_tokens/0a1b", end);
+        LiveCredential access = LiveCredential.AccessToken(_ => new ValueTask<IssuedToken>(new IssuedToken("ya29.x", end))).WithQuotaProject("p-1");
+
+        LiveGrant[] grants = [await GrantAsync(asked), await GrantAsync(given), await GrantAsync(access)];
+
+        Assert.Equal("Token auth_tokens/0a1b", grants[0].Headers.Single().Value);
+        Assert.True(asked.NeedsConstrainedMethod);
+        Assert.All(grants, grant => Assert.Equal(end, grant.ExpiresAt));
+        Assert.Equal([(true, true), (true, false), (false, true)], grants.Select(grant => (grant.EndsSession, grant.IsRenewable)));
+        Assert.All(grants, grant => Assert.DoesNotContain("0a1b", grant.ToString(), StringComparison.Ordinal));
+        Assert.DoesNotContain("secret", new IssuedToken("secret", end).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_that_gives_something_else_than_an_ephemeral_token_is_refused_without_being_repeated()
+    {
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => GrantAsync(LiveCredential.EphemeralToken(_ => new ValueTask<IssuedToken>(new IssuedToken(Secret)))));
+
+        Assert.Equal(LiveFault.CredentialMalformed, fault.Fault);
+        Assert.DoesNotContain(Secret, fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_source_that_gives_nothing_or_nonsense_is_named()
     {
         LiveException empty = await Assert.ThrowsAsync<LiveException>(() => HeaderAsync(LiveCredential.AccessToken(_ => new ValueTask<string>(" "))));
@@ -85,9 +112,11 @@ public sealed class LiveCredentialTests
         Assert.All(all, one => Assert.DoesNotContain(Secret, one.ToString() + one.Kind, StringComparison.Ordinal));
     }
 
+    private static Task<LiveGrant> GrantAsync(LiveCredential credential) => credential.GrantAsync(TestContext.Current.CancellationToken).AsTask();
+
     private static async Task<(string Name, string Value)> HeaderAsync(LiveCredential credential)
     {
-        IReadOnlyList<KeyValuePair<string, string>> headers = await credential.GetHeadersAsync(TestContext.Current.CancellationToken);
+        IReadOnlyList<KeyValuePair<string, string>> headers = (await GrantAsync(credential)).Headers;
         return (headers.Single().Key, headers.Single().Value);
     }
 }

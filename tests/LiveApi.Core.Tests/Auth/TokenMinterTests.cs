@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
@@ -7,7 +8,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Auth;
 using LiveApi.Profiles;
+using LiveApi.Sessions;
 using LiveApi.Tests.Support;
+using LiveApi.Transport;
 using LiveApi.Wire;
 using Xunit;
 
@@ -121,6 +124,21 @@ public sealed class TokenMinterTests
         Assert.Equal(expected, fault.Fault);
         Assert.Contains($"{status}: {said.Substring(0, 9)}", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Key, fault + fault.Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(429, "37", "The server asks to wait 37 s. ")]
+    [InlineData(503, "600", "The server asks to wait 10 minutes. ")]
+    public async Task A_refusal_that_says_when_to_come_back_is_passed_on(int status, string retryAfter, string advice)
+    {
+        await using HttpDouble service = new(status, "{}", retryAfter);
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => Minter(service).MintAsync(new TokenRequest(), Cancel));
+
+        Assert.StartsWith(advice, fault.Advice, StringComparison.Ordinal);
+        CloseReason cause = DropCause.Of(fault);
+        Assert.Equal(TimeSpan.FromSeconds(int.Parse(retryAfter, CultureInfo.InvariantCulture)), cause.RetryAfter);
+        Assert.Equal((fault.Fault, RetryKind.BackOff, cause.RetryAfter), (cause.Fault, cause.Retry.Kind, cause.Retry.FirstDelay));
     }
 
     [Theory]

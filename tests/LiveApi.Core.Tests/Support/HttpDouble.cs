@@ -18,10 +18,11 @@ internal sealed class HttpDouble : IAsyncDisposable
 
     /// <param name="status">The status of each answer; 0: none comes.</param>
     /// <param name="body">Its body.</param>
-    internal HttpDouble(int status, string body)
+    /// <param name="retryAfter">Its Retry-After; null: it has none.</param>
+    internal HttpDouble(int status, string body, string? retryAfter = null)
     {
         (_listener, Address) = Listen();
-        _serving = ServeAsync(status, body);
+        _serving = ServeAsync(status, body, retryAfter);
     }
 
     internal Uri Address { get; }
@@ -62,7 +63,7 @@ internal sealed class HttpDouble : IAsyncDisposable
         }
     }
 
-    private async Task ServeAsync(int status, string body)
+    private async Task ServeAsync(int status, string body, string? retryAfter)
     {
         try
         {
@@ -78,6 +79,11 @@ internal sealed class HttpDouble : IAsyncDisposable
                 }
 
                 context.Response.StatusCode = status;
+                if (retryAfter is not null)
+                {
+                    context.Response.AddHeader("Retry-After", retryAfter);
+                }
+
                 await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body), _stop.Token);
                 context.Response.Close();
             }

@@ -44,7 +44,7 @@ internal sealed class SignIn : IDisposable
     internal LiveCredential FromKey() => Credential(Options with { File = KeyFile() });
 
     internal static async Task<Dictionary<string, string>> HeadersAsync(LiveCredential credential)
-        => (await credential.GetHeadersAsync(TestContext.Current.CancellationToken)).ToDictionary(header => header.Key, header => header.Value);
+        => (await credential.GrantAsync(TestContext.Current.CancellationToken)).Headers.ToDictionary(header => header.Key, header => header.Value);
 
     internal static async Task<string> TokenAsync(LiveCredential credential) => (await HeadersAsync(credential))["Authorization"];
 

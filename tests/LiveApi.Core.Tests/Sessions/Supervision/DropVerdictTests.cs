@@ -82,7 +82,9 @@ public sealed class DropVerdictTests
     [InlineData(LiveFault.ServerSilent, RetryKind.BackOff)]
     [InlineData(LiveFault.CredentialRefused, RetryKind.RenewCredentialOnce)]
     [InlineData(LiveFault.QuotaExceeded, RetryKind.BackOff)]
-    [InlineData(LiveFault.CredentialMissing, RetryKind.Never)]
+    [InlineData(LiveFault.CredentialMissing, RetryKind.BackOff)]
+    [InlineData(LiveFault.TokenNotMinted, RetryKind.BackOff)]
+    [InlineData(LiveFault.CredentialMalformed, RetryKind.Never)]
     [InlineData(LiveFault.ConsumerTooSlow, RetryKind.Never)]
     [InlineData(LiveFault.MessageTooLarge, RetryKind.Never)]
     public void A_fault_without_a_close_has_its_rule_too(LiveFault fault, RetryKind expected)

@@ -1,0 +1,68 @@
+using System.Linq;
+using LiveApi.Wire;
+
+namespace LiveApi.Sessions;
+
+/// <content>What it takes along from one connection to the next, and what it has to leave.</content>
+public sealed partial class LiveSession
+{
+    private bool IsTransparent => _options.Setup.SessionResumption?.Transparent == true;
+
+    // What is in the air when the old connection is over, and what becomes of it.
+    private void Pack(LiveConnection old, Journey journey)
+    {
+        _sentBefore += old.Sent;
+        _connection = null;
+        journey.Asked = _replies.IsDue && !_outbox.HoldsInput;
+        if (_handle is null || journey.Departure.First.StartsAnew)
+        {
+            StartAnew(journey);
+            return;
+        }
+
+        // A result that goes out, or out again, is answered on the next connection; of a text that was taken in, nobody knows.
+        int again = _outbox.SendAgain(_clock.AwaitsTool ? 0 : old.LastRead);
+        bool isAskedAgain = (IsTransparent && again > 0) || (_replies.IsDueForResult && _outbox.HoldsResults);
+        journey.TurnLost = journey.Answering || (journey.Asked && !isAskedAgain);
+    }
+
+    private void StartAnew(Journey journey)
+    {
+        _handle = null;
+        journey.IsFresh = true;
+        journey.ResultsLost += _outbox.DropResults() + _ledger.CancelAll();
+        bool asksAgain = journey.Asked && !journey.Answering && _log.EndsWithQuestion;
+        journey.Reseed = Reseed.Of(_log.TurnsBefore(_outbox.HeldTexts), asksAgain, Profile.Family);
+        journey.TurnLost = journey.Answering || _clock.AwaitsTool || (journey.Asked && !asksAgain);
+    }
+
+    private Setup NextSetup(Journey journey)
+    {
+        Setup setup = WithTools(_options.Setup);
+        if (_handle is not null || setup.SessionResumption is not null)
+        {
+            setup = setup with { SessionResumption = (setup.SessionResumption ?? new SessionResumptionConfig()) with { Handle = _handle } };
+        }
+
+        return journey.Reseed?.Announce(setup) ?? setup;
+    }
+
+    // What the new connection has to be told before anything that waited.
+    private void Unpack(Journey journey)
+    {
+        if (journey.Speaking)
+        {
+            _outbox.AddFirst(new ClientMessage { RealtimeInput = new RealtimeInput { ActivityStart = new Empty() } }, ClientEncoding.Message);
+        }
+
+        foreach (ClientMessage message in new[] { journey.Reseed?.Question, journey.Reseed?.Seed }.OfType<ClientMessage>())
+        {
+            _outbox.AddFirst(message, ClientEncoding.Message);
+        }
+
+        if (journey.Reseed is { Question: not null } or { Announced: false, Seed.ClientContent.TurnComplete: true })
+        {
+            _replies.Ask();
+        }
+    }
+}
