@@ -27,6 +27,7 @@ internal sealed class ScenarioDraft
     private bool _spoke;
     private bool _seeds;
     private bool _isLeaving;
+    private bool _seesFrames = true;
 
     private ScenarioDraft(bool hasTimes) => _hasTimes = hasTimes;
 
@@ -60,11 +61,23 @@ internal sealed class ScenarioDraft
         if (message.Setup is { } setup) { TakeSetup(setup); }
         else if (message.ClientContent is { } content) { TakeContent(content, at); }
         else if (message.RealtimeInput?.Text is { } text) { Expect(DraftStep.Text(text), at); }
+        else if (message.RealtimeInput?.Video is not null) { TakeFrame(); }
         else if (message.RealtimeInput?.Audio is not null || message.RealtimeInput?.MediaChunks is not null) { _sentAudio = true; }
         else if (message.RealtimeInput?.ActivityEnd is not null) { (_spoke, _triggeredAt) = (true, at); }
         foreach (FunctionResponse answer in message.ToolResponse?.FunctionResponses ?? [])
         {
             if (answer.WillContinue != true && answer.Scheduling != "SILENT") { Expect(new DraftStep("expect", "tool response").With("from", answer.Name), at); }
+        }
+    }
+
+    /// <summary>The first frame is expected where a step can wait for it; those that follow it say nothing new.</summary>
+    private void TakeFrame()
+    {
+        if (_answer is not null) { _answer.FramesMeanwhile++; }
+        else if (_seesFrames)
+        {
+            _steps.Add(new DraftStep("expect", "video frame"));
+            _seesFrames = false;
         }
     }
 
@@ -95,7 +108,8 @@ internal sealed class ScenarioDraft
             Begin(said.At);
             Answered(endsTurn: false);
             _steps.Add(DraftStep.Call(call.FunctionCalls ?? []));
-            _isTriggered = false;
+            // A call may end a turn or stop it: who waits for a frame now may miss it.
+            (_isTriggered, _seesFrames) = (false, false);
         }
 
         if (message.GoAway is { } going)
@@ -131,7 +145,9 @@ internal sealed class ScenarioDraft
         }
 
         if (content.OutputTranscription?.Text is { Length: > 0 } words) { Begin(at).Words.Append(words); }
-        if (content.GroundingMetadata is not null) { Begin(at).Remarks.Add("the service also sent grounding"); }
+        if (content.GroundingMetadata is { } found) { Begin(at).Ground(found); }
+        if (content.TurnCompleteReason is { } reason) { Begin(at).Reason = reason; }
+        if (content.WaitingForInput == true) { Begin(at).WaitsForInput = true; }
         if (content.TurnComplete == true) { Answered(endsTurn: true); }
     }
 
@@ -176,34 +192,15 @@ internal sealed class ScenarioDraft
 
     private void Answered(bool endsTurn)
     {
-        if (_answer is { } answer && (answer.Words.Length > 0 || answer.Sound > TimeSpan.Zero))
+        if (_answer?.ToStep(_hasTimes, endsTurn) is { } step)
         {
-            DraftStep step = new DraftStep("say", null) { Quoted = answer.Words.ToString() }
-                .With("thought", answer.Thought.Length > 0 ? answer.Thought.ToString() : null)
-                .WithPlain("lasting", answer.Sound > TimeSpan.Zero ? Yaml.Time(answer.Sound) : null)
-                .WithPlain("after", _hasTimes ? Yaml.Time(answer.After) : null)
-                .WithPlain("turn", endsTurn ? null : "goes-on");
             _steps.Add(step);
-            foreach (string remark in answer.Remarks) { _steps.Remark(remark); }
-            _isTriggered = false;
+            foreach (string remark in _answer.AllRemarks()) { _steps.Remark(remark); }
+            (_isTriggered, _seesFrames) = (false, endsTurn);
         }
 
         _answer = null;
     }
 
     private static double PcmRate(Blob sound) => sound.MimeType?.Contains("rate=", StringComparison.Ordinal) == true ? MediaType.RateOf(sound.MimeType)!.Value : 24_000;
-
-    /// <summary>What the model says in one go, as it comes.</summary>
-    private sealed class DraftAnswer(TimeSpan after)
-    {
-        internal TimeSpan After { get; } = after;
-
-        internal StringBuilder Words { get; } = new();
-
-        internal StringBuilder Thought { get; } = new();
-
-        internal List<string> Remarks { get; } = [];
-
-        internal TimeSpan Sound { get; set; }
-    }
 }

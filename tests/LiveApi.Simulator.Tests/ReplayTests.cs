@@ -210,6 +210,63 @@ public sealed class ReplayTests : IDisposable
         Assert.Equal(5, ScenarioReader.Read("draft.yaml", scenario).Steps.Count);
     }
 
+    private const string Looking = Head + "\n" + """
+        {"at":0,"open":"/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent"}
+        {"at":0.01,"from":"client","frame":"text","message":{"setup":{"model":"models/gemini-3.8-live","outputAudioTranscription":{},"tools":[{"googleSearch":{}}]}}}
+        {"at":0.31,"from":"server","frame":"binary","indented":true,"message":{"setupComplete":{}}}
+        {"at":1,"from":"client","frame":"text","message":{"realtimeInput":{"video":{"mimeType":"image/jpeg","data":{"standIn":{"bytes":640}}}}}}
+        {"at":2,"from":"client","frame":"text","message":{"realtimeInput":{"video":{"mimeType":"image/jpeg","data":{"standIn":{"bytes":640}}}}}}
+        {"at":2.1,"from":"client","frame":"text","message":{"realtimeInput":{"text":"What is on the sign?"}}}
+        {"at":2.5,"from":"server","frame":"binary","indented":true,"message":{"serverContent":{"modelTurn":{"parts":[{"inlineData":{"mimeType":"audio/pcm;rate=24000","data":{"standIn":{"bytes":9600,"rmsDbfs":-20}}}}]},"outputTranscription":{"text":"Mind the gap."}}}}
+        {"at":3,"from":"client","frame":"text","message":{"realtimeInput":{"video":{"mimeType":"image/jpeg","data":{"standIn":{"bytes":640}}}}}}
+        {"at":3.1,"from":"server","frame":"binary","indented":true,"message":{"serverContent":{"groundingMetadata":{"webSearchQueries":["sign \"gap\""],"groundingChunks":[{"web":{"uri":"https://example.com/gap","title":"Gap"}},{"web":{"uri":"https://example.org"}}],"groundingSupports":[{"segment":{"endIndex":4,"text":"Mind"},"groundingChunkIndices":[0]},{"segment":{"startIndex":4,"endIndex":13,"text":" the gap."},"groundingChunkIndices":[1]}]}}}}
+        {"at":3.2,"from":"server","frame":"binary","indented":true,"message":{"serverContent":{"generationComplete":true}}}
+        {"at":3.3,"from":"server","frame":"binary","indented":true,"message":{"serverContent":{"turnComplete":true,"turnCompleteReason":"NEED_MORE_INPUT","waitingForInput":true}}}
+        {"at":4,"from":"client","frame":"text","message":{"realtimeInput":{"video":{"mimeType":"image/jpeg","data":{"standIn":{"bytes":640}}}}}}
+        {"at":5,"from":"client","close":1000,"reason":""}
+        """;
+
+    [Fact]
+    public async Task A_draft_keeps_frames_grounding_and_how_a_turn_ended()
+    {
+        await WriteAsync(Looking);
+        string scenario = ScenarioDraft.Of(await Tape.LoadAsync(_file, TestContext.Current.CancellationToken));
+
+        Assert.Equal(
+            """
+            steps:
+              - expect: video frame
+              - expect: text
+                saying: "What is on the sign?"
+              - say: "Mind the gap."
+                lasting: 200ms
+                after: 400ms
+                grounding: { queries: ["sign \"gap\""], sources: [{ uri: "https://example.com/gap", title: "Gap" }, { uri: "https://example.org" }] }
+                reason: "NEED_MORE_INPUT"
+                turn: waits-for-input
+              # the service told for each part of it what it rests on; the simulator tells it of the whole
+              # 1 video frame came while the model spoke
+              - expect: video frame
+
+            """, scenario[scenario.IndexOf("steps:", StringComparison.Ordinal)..]);
+
+        using Stage stage = Stage.Ready(scenario, "\"outputAudioTranscription\":{},\"tools\":[{\"googleSearch\":{}}]");
+        Frame(stage);
+        Frame(stage);
+        stage.Text("What is on the sign?");
+        stage.Wait(450);
+        Frame(stage);
+        stage.Wait(5_000);
+        JsonNode end = stage.Last("turnComplete")["serverContent"]!;
+        Assert.Equal(("NEED_MORE_INPUT", true), ((string)end["turnCompleteReason"]!, (bool)end["waitingForInput"]!));
+        Assert.Equal("https://example.org", (string?)stage.Last("groundingMetadata")["serverContent"]!["groundingMetadata"]!["groundingChunks"]![1]!["web"]!["uri"]);
+        Assert.Null(stage.Closed);
+        stage.Text("Nobody waits for this.");
+        Assert.Contains("(expect video frame): the client sent the text", stage.Closed?.Reason, StringComparison.Ordinal);
+    }
+
+    private static void Frame(Stage stage) => stage.Client("""{"realtimeInput":{"video":{"mimeType":"image/jpeg","data":"/9j/4AAQ"}}}""");
+
     public void Dispose()
     {
         File.Delete(_file);
