@@ -12,7 +12,8 @@ internal sealed class LineShaper(Random dice)
     internal TimeSpan DueFor(TimeSpan now, int bytes, ServiceKnobs knobs)
     {
         TimeSpan due = now + knobs.Latency + (knobs.Jitter > TimeSpan.Zero ? knobs.Jitter * dice.NextDouble() : TimeSpan.Zero);
-        TimeSpan free = double.IsFinite(knobs.Bandwidth) && knobs.WriteSize == 0 ? _last + TimeSpan.FromSeconds(bytes / knobs.Bandwidth) : _last;
-        return _last = due > free ? due : free;
+        TimeSpan begins = due > _last ? due : _last;
+        // Where it is written in pieces, the writer takes the time.
+        return _last = double.IsFinite(knobs.Bandwidth) && knobs.WriteSize == 0 ? begins + TimeSpan.FromSeconds(bytes / knobs.Bandwidth) : begins;
     }
 }

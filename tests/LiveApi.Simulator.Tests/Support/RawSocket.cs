@@ -31,6 +31,9 @@ public sealed class RawSocket : IAsyncDisposable
     /// <summary>The same over a connection that is there already.</summary>
     public static Task<RawSocket> OverAsync(Stream stream, string path = RawClient.Gemini) => new RawSocket().UpgradeAsync(stream, path);
 
+    /// <summary>The same on a stream that is upgraded already.</summary>
+    public static RawSocket On(Stream stream) => new() { Stream = stream };
+
     private async Task<RawSocket> UpgradeAsync(Stream stream, string path)
     {
         Stream = stream;
