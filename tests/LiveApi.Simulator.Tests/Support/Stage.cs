@@ -54,6 +54,8 @@ internal sealed class Stage : IClientLine, IDisposable
 
     internal bool Dropped { get; private set; }
 
+    internal bool WasReset { get; private set; }
+
     internal bool Silent { get; private set; }
 
     internal TimeSpan Stalled { get; private set; }
@@ -132,7 +134,7 @@ internal sealed class Stage : IClientLine, IDisposable
 
     void IClientLine.Stall(TimeSpan? time) => Stalled = time ?? TimeSpan.MaxValue;
 
-    void IClientLine.Drop(bool reset) => Dropped = true;
+    void IClientLine.Drop(bool reset) => (Dropped, WasReset) = (true, reset);
 
     private static string KindOf(JsonObject message)
     {
