@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using LiveApi.Profiles;
 using LiveApi.Simulator.Speech;
 using LiveApi.Transport;

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
-using LiveApi.Simulator.Journal;
 using Xunit;
 
 namespace LiveApi.Simulator.Tests.Support;
