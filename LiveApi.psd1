@@ -44,6 +44,7 @@
         'Send-LiveToolResponse'
         'Send-LiveVideo'
         'Start-LiveSimulator'
+        'Stop-LiveResponse'
         'Stop-LiveSimulator'
         'Test-LiveScenario'
         'Test-LiveSetup'

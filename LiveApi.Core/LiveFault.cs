@@ -108,6 +108,9 @@ public enum LiveFault
     /// <summary>The model's family has no way to do this.</summary>
     NotSupportedByModel,
 
+    /// <summary>Nothing that this session could send stops the model.</summary>
+    ResponseNotStoppable,
+
     /// <summary>The file is missing, or is not a file.</summary>
     AudioNotFound,
 

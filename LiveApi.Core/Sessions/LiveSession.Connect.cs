@@ -94,7 +94,9 @@ public sealed partial class LiveSession
         connection.Start(WireFormat.ToUtf8(new ClientMessage { Setup = Setup }));
         using (cancellationToken.Register(() => connection.SetupComplete.TrySetCanceled(cancellationToken)))
         {
-            ServiceId = (await connection.SetupComplete.Task.ConfigureAwait(false)).SessionId;
+            SetupComplete complete = await connection.SetupComplete.Task.ConfigureAwait(false);
+            ServiceId = complete.SessionId;
+            VoiceConsentSignature = complete.VoiceConsentSignature?.Signature ?? VoiceConsentSignature;
         }
 
         Timeline.Complete();

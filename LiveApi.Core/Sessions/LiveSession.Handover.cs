@@ -104,6 +104,9 @@ public sealed partial class LiveSession
         _journey = null;
         Interlocked.Increment(ref _reconnects);
         (int messages, TimeSpan audio) = _outbox.Held;
+
+        // Of a turn that was cut no end will come any more, and what comes next is not stale.
+        bool wasCut = _clock is { HasContent: true, IsCut: true };
         Post(new LiveReconnected(_time.GetElapsedTime(journey.LeftAt), stateRestored: !journey.IsFresh)
         {
             Attempts = journey.Attempts,
@@ -112,24 +115,37 @@ public sealed partial class LiveSession
             AudioDropped = _flow.AudioDropped - journey.DroppedBefore,
             ToolResultsLost = journey.ResultsLost,
             TurnLost = journey.TurnLost,
-            EndsTurn = journey.TurnLost,
+            EndsTurn = journey.TurnLost || wasCut,
         });
+        if (journey.TurnLost || wasCut)
+        {
+            EndLost();
+        }
+
         if (!journey.TurnLost)
         {
             if (_replies.IsDueForResult && _clock.AwaitsTool)
             {
                 // The turn of the call ended with its connection; what comes next answers the result.
-                _clock.OnLost();
+                EndLost();
             }
 
             return;
         }
 
-        _clock.OnLost();
         _replies.Forget();
         if (_outbox.HoldsInput)
         {
             _replies.Ask();
+        }
+    }
+
+    private void EndLost()
+    {
+        lock (_posting)
+        {
+            _clock.On(TurnSign.Lost);
+            _unpacker.Forget();
         }
     }
 

@@ -13,6 +13,9 @@ public sealed partial class LiveSession
     {
         _sentBefore += old.Sent;
         _connection = null;
+
+        // Not before the old connection has said its last: a turn may end on the way, and one that was cut has nothing left to lose.
+        journey.Answering = _clock is { HasContent: true, AwaitsTool: false, IsCut: false };
         journey.Asked = _replies.IsDue && !_outbox.HoldsInput;
         if (_handle is null || journey.Departure.First.StartsAnew)
         {
@@ -33,7 +36,7 @@ public sealed partial class LiveSession
         journey.ResultsLost += _outbox.DropResults() + _ledger.CancelAll();
         bool asksAgain = journey.Asked && !journey.Answering && _log.EndsWithQuestion;
         journey.Reseed = Reseed.Of(_log.TurnsBefore(_outbox.HeldTexts), asksAgain, Profile.Family);
-        journey.TurnLost = journey.Answering || _clock.AwaitsTool || (journey.Asked && !asksAgain);
+        journey.TurnLost = journey.Answering || _clock is { AwaitsTool: true, IsCut: false } || (journey.Asked && !asksAgain);
     }
 
     private Setup NextSetup(Journey journey)

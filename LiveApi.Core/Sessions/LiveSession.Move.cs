@@ -18,7 +18,6 @@ public sealed partial class LiveSession
     {
         Journey journey = new(departure, _time.GetTimestamp())
         {
-            Answering = _clock.HasContent && !_clock.AwaitsTool,
             Speaking = IsManualActivity && _replies.UserSpeaks,
             DroppedBefore = _flow.AudioDropped,
         };

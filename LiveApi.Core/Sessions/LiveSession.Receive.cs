@@ -147,11 +147,17 @@ public sealed partial class LiveSession
         byte[]? raw = utf8.IsEmpty || !_options.KeepRaw ? null : utf8.ToArray();
         lock (_posting)
         {
-            message.Turn = _clock.Current;
-            _unpacked.Clear();
-            _unpacked.Add(message);
-            PostUnpacked(frame: null, raw);
+            Post(message, _clock.Current, raw);
         }
+    }
+
+    // Under the posting lock.
+    private void Post(LiveMessage message, int turn, byte[]? raw = null)
+    {
+        message.Turn = turn;
+        _unpacked.Clear();
+        _unpacked.Add(message);
+        PostUnpacked(frame: null, raw);
     }
 
     private void PostUnpacked(ServerMessage? frame, byte[]? raw)
@@ -183,6 +189,7 @@ public sealed partial class LiveSession
         else if (message is LiveInterrupted interrupted)
         {
             Interlocked.Add(ref _staleTicks, interrupted.DroppedAudio.Ticks);
+            Volatile.Write(ref _lastInterruption, interrupted);
         }
         else
         {

@@ -2,7 +2,6 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Audio;
-using LiveApi.Profiles;
 
 namespace LiveApi.Sessions;
 
@@ -28,6 +27,7 @@ public sealed partial class LiveSession
             }
         }
 
+        _inbox.Silence();
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         TurnRun run = new(this, request, progress);
         Task sending = run.SendAsync(stop.Token);
@@ -58,7 +58,7 @@ public sealed partial class LiveSession
         private readonly long _started = session._time.GetTimestamp();
 
         // A turn that was given up may still be going on: its rest is not the answer to this.
-        private readonly int _earlierTurn = session._clock.HasContent && !session._clock.EndsAtGenerationComplete ? session.Turn : 0;
+        private readonly int _earlierTurn = session._clock.HasContent && session._clock.Ending != TurnEnding.GenerationComplete ? session.Turn : 0;
         private readonly TimeSpan _audioBefore = session.Load.AudioSent;
         private readonly LiveTokens _computedBefore = session.Usage.Computed;
         private long _sent;
@@ -175,7 +175,7 @@ public sealed partial class LiveSession
         private bool IsOneTurn => request.Audio is null || session.IsManualActivity;
 
         // Some models never complete a turn, and interpreters need not: their end shows by silence only.
-        private bool MayEndBySilence => session._clock.EndsAtGenerationComplete || session.Profile.Family.Translation is FeatureRule.Optional or FeatureRule.Required;
+        private bool MayEndBySilence => session._clock.Ending != TurnEnding.TurnComplete;
 
         // Whether what came could be all.
         private bool IsAnswered => _builder.IsInTurn ? MayEndBySilence && _builder.HasAnswer : _builder.Ended > 0;

@@ -38,8 +38,8 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
         Profile = options.Models.Find(options.Setup.Model ?? string.Empty, options.Backend);
         Setup = options.Setup;
         Timeline = new DialTimeline(_time);
-        _inbox = new Inbox(options.MaxUnreadBytes, options.MaxSpillBytes > 0 ? new SpillFile(options.SpillFolder ?? Path.GetTempPath(), options.MaxSpillBytes) : null);
-        _clock = new TurnClock(Profile.Family.NeverCompletesTurns);
+        _inbox = new Inbox(options.MaxUnreadBytes, options.MaxSpillBytes > 0 ? new SpillFile(options.SpillFolder ?? Path.GetTempPath(), options.MaxSpillBytes) : null, _time);
+        _clock = new TurnClock(EndingOf(Profile.Family));
         _ledger = new ToolLedger(options.Tools, _time, OnToolAnswered);
         _recorder = new FlightRecorder(_time, options.FlightRecorderBytes, options.FlightRecorderTime);
         _telemetry = new SessionTelemetry(TelemetrySubject);
@@ -50,7 +50,7 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
         _outbox.Hold();
         _outbox.Remember(new SentMessages(IsTransparent));
         _bell = new Bell(_time);
-        _replies = new ReplyWatch(_clock, _time);
+        _replies = new ReplyWatch(_clock, _time, _posting);
         _unpacker = new MessageUnpacker(_clock, _inbox, _ledger);
     }
 
@@ -86,6 +86,9 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
 
     /// <summary>The service's id of the session, where it gives one.</summary>
     public string? ServiceId { get; private set; }
+
+    /// <summary>The service's proof that the consent to a voice was checked, where it gives one: a later setup can have it in place of the recording of the consent.</summary>
+    public string? VoiceConsentSignature { get; private set; }
 
     /// <summary>How long each phase of connecting took, by its name.</summary>
     public IReadOnlyDictionary<string, TimeSpan> DialDurations => Timeline.Durations.ToDictionary(static one => one.Key.ToString(), static one => one.Value);
@@ -123,6 +126,10 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Model}, {State})";
+
+    private static TurnEnding EndingOf(ModelFamily family) => family.NeverCompletesTurns ? TurnEnding.GenerationComplete
+        : family.Translation is FeatureRule.Optional or FeatureRule.Required ? TurnEnding.Unsaid
+        : TurnEnding.TurnComplete;
 
     private static TimeSpan PcmTime(long ticks) => TimeSpan.FromTicks(ticks);
 

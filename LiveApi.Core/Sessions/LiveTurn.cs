@@ -49,6 +49,15 @@ public sealed record LiveTurn
     /// <summary>How long the audio plays.</summary>
     public TimeSpan AudioDuration => TimeSpan.FromSeconds(Audio.Length / 2 / (double)SampleRate);
 
+    /// <summary>
+    /// How much of <see cref="Audio"/> the user has heard at most: all of it, unless the turn was interrupted. Then as far as a player is that plays each
+    /// piece as soon as it comes, or as far as the player said (<see cref="LiveSession.ReportHeard"/>).
+    /// </summary>
+    public TimeSpan AudioHeard { get; init; }
+
+    /// <summary>Audio of the turn that an interruption made stale before anybody read it: what waited, and what came late. It is not in <see cref="Audio"/>.</summary>
+    public TimeSpan AudioDropped { get; init; }
+
     /// <summary>Functions that the model asked for.</summary>
     public IReadOnlyList<LiveToolCall> ToolCalls { get; init; } = [];
 

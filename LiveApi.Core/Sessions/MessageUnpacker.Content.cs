@@ -26,7 +26,7 @@ internal sealed partial class MessageUnpacker
 
         if (content.OutputTranscription is { } said && SaysSomething(said))
         {
-            if (said.Text is not null) { clock.OnContent(); }
+            if (said.Text is not null) { clock.On(TurnSign.Content); }
             Add(into, new LiveTranscript(ofInput: false, interim: false, said));
         }
 
@@ -42,7 +42,7 @@ internal sealed partial class MessageUnpacker
     {
         if (part.Text is { } text)
         {
-            clock.OnContent();
+            clock.On(TurnSign.Content);
             Add(into, part.Thought == true ? new LiveThought(text) : new LiveText(text));
         }
         else if (part.InlineData is { Data: { } data } blob)
@@ -63,7 +63,7 @@ internal sealed partial class MessageUnpacker
     {
         if (!PcmFormat.TryFromMimeType(mimeType, out PcmFormat format))
         {
-            clock.OnContent();
+            clock.On(TurnSign.Content);
             Add(into, new LiveMedia(data, mimeType));
         }
         else

@@ -12,8 +12,7 @@ internal sealed partial class MessageUnpacker
     {
         if (content.Interrupted == true)
         {
-            (int messages, TimeSpan playing) = clock.OnInterrupted() ? DropUnheard(into) : default;
-            Add(into, new LiveInterrupted(messages, playing));
+            UnpackInterruption(into);
         }
 
         string? status = content.InteractionStatus ?? outerStatus;
@@ -24,16 +23,16 @@ internal sealed partial class MessageUnpacker
 
         if (content.GenerationComplete == true)
         {
-            Add(into, new LiveGenerationComplete { EndsTurn = clock.EndsAtGenerationComplete });
-            clock.OnGenerationComplete();
+            Add(into, new LiveGenerationComplete { EndsTurn = clock.Ending == TurnEnding.GenerationComplete });
+            clock.On(TurnSign.GenerationComplete);
         }
 
         if (content.TurnComplete == true)
         {
             // A model that goes on by itself has completed a remark, not its turn.
             bool goesOn = status == InteractionStatus.InProgress;
-            Add(into, new LiveTurnComplete(content.TurnCompleteReason, clock.IsInterrupted, content.WaitingForInput == true) { EndsTurn = !goesOn });
-            clock.OnTurnComplete(goesOn);
+            Add(into, new LiveTurnComplete(content.TurnCompleteReason, clock.IsCut, content.WaitingForInput == true) { EndsTurn = !goesOn, RefusedAudio = TakeRefused() });
+            clock.On(goesOn ? TurnSign.RemarkComplete : TurnSign.TurnComplete);
         }
         else if (content.WaitingForInput == true)
         {
@@ -48,21 +47,42 @@ internal sealed partial class MessageUnpacker
         Add(into, new LiveStatus(status) { EndsTurn = ends });
         if (ends)
         {
-            clock.OnTurnComplete(goesOn: false);
+            clock.On(TurnSign.TurnComplete);
+        }
+    }
+
+    // Readers have been told of a stop of this side's already: what confirms it is no second interruption.
+    private void UnpackInterruption(List<LiveMessage> into)
+    {
+        bool isKnown = clock.IsStopped;
+        bool cuts = clock.On(TurnSign.Interrupted) == AudioFate.Cut;
+        AudioCut cut = cuts ? CutUnread(into) : default;
+        if (!isKnown)
+        {
+            Add(into, new LiveInterrupted(cut.Messages, cut.Playing) { CutsAnswer = cuts, Heard = cut.Heard });
         }
     }
 
     // What this very message brought before its own interrupted mark is as stale as what waits in the inbox.
-    private (int Messages, TimeSpan Playing) DropUnheard(List<LiveMessage> into)
+    private AudioCut CutUnread(List<LiveMessage> into)
     {
-        (int messages, TimeSpan playing) = inbox.DropAudio(clock.Current);
+        AudioCut cut = inbox.Cut(clock.Current, clock.Current);
         foreach (LiveAudio audio in into.OfType<LiveAudio>().ToArray())
         {
             into.Remove(audio);
-            messages++;
-            playing += audio.Duration;
+            cut = cut with { Messages = cut.Messages + 1, Playing = cut.Playing + audio.Duration };
         }
 
-        return (messages, playing);
+        return cut;
+    }
+
+    /// <summary>The turn went down with its connection.</summary>
+    internal void Forget() => _refused = TimeSpan.Zero;
+
+    private TimeSpan TakeRefused()
+    {
+        TimeSpan refused = _refused;
+        _refused = TimeSpan.Zero;
+        return refused;
     }
 }

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using LiveApi.Audio;
 using LiveApi.Tools;
 using LiveApi.Wire;
 
@@ -9,6 +11,9 @@ namespace LiveApi.Sessions;
 /// <summary>Turns one server message, with all the fields that it bundles, into messages in a fixed order.</summary>
 internal sealed partial class MessageUnpacker(TurnClock clock, Inbox inbox, ToolLedger tools)
 {
+    // How long the late audio of the current turn would have played.
+    private TimeSpan _refused;
+
     /// <summary>Audio that came after its turn had been interrupted, and was refused.</summary>
     internal long LateAudioRefused { get; private set; }
 
@@ -28,7 +33,7 @@ internal sealed partial class MessageUnpacker(TurnClock clock, Inbox inbox, Tool
 
         foreach (FunctionCall call in message.ToolCall?.FunctionCalls ?? [])
         {
-            clock.OnToolCall();
+            clock.On(TurnSign.ToolCall);
             Add(into, new LiveToolCall(call, tools.Has(call.Name)));
         }
 
@@ -69,13 +74,13 @@ internal sealed partial class MessageUnpacker(TurnClock clock, Inbox inbox, Tool
     /// <summary>Adds a piece of audio, unless it was meant for a playback that is over; then it is counted.</summary>
     internal void UnpackAudio(byte[] pcm, int sampleRate, List<LiveMessage> into)
     {
-        if (clock.IsStale)
+        if (clock.On(TurnSign.Audio) == AudioFate.Refused)
         {
             LateAudioRefused++;
+            _refused += new PcmFormat(sampleRate).DurationOf(pcm.Length);
             return;
         }
 
-        clock.OnContent();
         Add(into, new LiveAudio(pcm, sampleRate));
     }
 

@@ -28,6 +28,8 @@ internal sealed partial class TurnBuilder
             Thoughts = _thoughts.ToString(),
             Audio = audio,
             SampleRate = _sampleRate,
+            AudioHeard = AudioHeard,
+            AudioDropped = AudioDropped,
             ToolCalls = _calls,
             ToolResults = _results,
             Usage = _usage,
@@ -92,7 +94,8 @@ internal sealed partial class TurnBuilder
             return TurnOutcome.Refused;
         }
 
-        if (_interrupted)
+        // An interruption of nothing is one only if nothing came after it either.
+        if (_interruptions.Exists(static one => one.Message.CutsAnswer) || (_interruptions.Count > 0 && !HasAnswer))
         {
             return TurnOutcome.Interrupted;
         }
@@ -102,6 +105,33 @@ internal sealed partial class TurnBuilder
             : AudioLevel.Measure(audio).PeakDbfs < -60 ? TurnOutcome.Silent
             : IsClipped(audio) ? TurnOutcome.Clipped
             : TurnOutcome.Completed;
+    }
+
+    // What nobody cut can be heard to its end.
+    private TimeSpan AudioHeard
+    {
+        get
+        {
+            TimeSpan unheard = TimeSpan.Zero;
+            int turn = 0;
+            foreach ((LiveInterrupted message, TimeSpan audio) in _interruptions)
+            {
+                unheard += message.Turn != turn && audio > message.Heard ? audio - message.Heard : TimeSpan.Zero;
+                turn = message.Turn;
+            }
+
+            return AudioReceived - unheard;
+        }
+    }
+
+    private TimeSpan AudioDropped
+    {
+        get
+        {
+            TimeSpan dropped = _refused;
+            _interruptions.ForEach(one => dropped += one.Message.DroppedAudio);
+            return dropped;
+        }
     }
 
     // Nobody speaks so fast: the words are more than the audio can hold. A short remark is no proof.

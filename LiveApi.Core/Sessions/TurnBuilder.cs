@@ -26,7 +26,10 @@ internal sealed partial class TurnBuilder(TimeProvider time)
     private bool _isInProgress;
     private LiveSessionClosed? _closed;
     private string? _reason;
-    private bool _interrupted;
+    private readonly List<(LiveInterrupted Message, TimeSpan Audio)> _interruptions = [];
+    private TimeSpan _audioOfTurn;
+    private TimeSpan _refused;
+    private int _audioTurn;
     private bool _lost;
     private bool _modelGoesOn;
     private long _now;
@@ -60,6 +63,8 @@ internal sealed partial class TurnBuilder(TimeProvider time)
             case LiveAudio audio:
                 Mark(ref _firstAudio);
                 _sampleRate = audio.SampleRate;
+                _audioOfTurn = audio.Duration + (audio.Turn == _audioTurn ? _audioOfTurn : TimeSpan.Zero);
+                _audioTurn = audio.Turn;
                 Append(audio.Data);
                 break;
             case LiveText text:
@@ -96,8 +101,8 @@ internal sealed partial class TurnBuilder(TimeProvider time)
             case LiveToolCallCancellation cancelled:
                 _awaitedResults.ExceptWith(cancelled.Ids);
                 break;
-            case LiveInterrupted:
-                _interrupted = true;
+            case LiveInterrupted interrupted:
+                _interruptions.Add((interrupted, interrupted.Turn == _audioTurn ? _audioOfTurn : TimeSpan.Zero));
                 break;
             case LiveUsage usage:
                 _usage = usage.Usage;
@@ -111,6 +116,7 @@ internal sealed partial class TurnBuilder(TimeProvider time)
                 break;
             case LiveTurnComplete complete:
                 _reason ??= complete.Reason;
+                _refused += complete.RefusedAudio;
                 _isInProgress = !complete.EndsTurn;
                 break;
         }

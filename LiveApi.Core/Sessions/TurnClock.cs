@@ -1,61 +1,38 @@
 namespace LiveApi.Sessions;
 
-/// <summary>Counts turns, and decides what is stale: audio from an interruption of something to the end of that turn.</summary>
-internal sealed class TurnClock(bool endsAtGenerationComplete)
+/// <summary>Counts turns, and keeps what <see cref="Staleness"/> says of them. Written under the session's posting lock.</summary>
+internal sealed class TurnClock(TurnEnding ending)
 {
-    /// <summary>Whether this model's turns are over when their generation is.</summary>
-    internal bool EndsAtGenerationComplete => endsAtGenerationComplete;
+    private TurnState _state = new();
+
+    /// <summary>How this model's turns end.</summary>
+    internal TurnEnding Ending => ending;
 
     /// <summary>The turn that messages belong to now.</summary>
-    internal int Current { get; private set; } = 1;
+    internal int Current => _state.Turn;
 
     /// <summary>Whether the model has said anything in this turn.</summary>
-    internal bool HasContent { get; private set; }
+    internal bool HasContent => _state.HasContent;
 
-    /// <summary>Whether this turn was cut short.</summary>
-    internal bool IsInterrupted { get; private set; }
+    /// <summary>Whether this turn was cut short, by the service or by this side.</summary>
+    internal bool IsCut => _state.AudioIsStale;
+
+    /// <summary>Whether this side has stopped this turn.</summary>
+    internal bool IsStopped => _state.IsStopped;
 
     /// <summary>Whether the model has completed a remark and goes on by itself.</summary>
-    internal bool GoesOn { get; private set; }
-
-    /// <summary>Whether audio that comes now was meant for a playback that is over.</summary>
-    internal bool IsStale => IsInterrupted;
+    internal bool GoesOn => _state.GoesOn;
 
     /// <summary>Whether the last thing that came of this turn is a call: the model waits for its answer.</summary>
-    internal bool AwaitsTool { get; private set; }
+    internal bool AwaitsTool => _state.AwaitsTool;
 
-    internal void OnContent()
+    /// <summary>Takes a sign in, and says what becomes of audio.</summary>
+    internal AudioFate On(TurnSign sign)
     {
-        HasContent = true;
-        AwaitsTool = false;
+        (_state, AudioFate fate) = Staleness.Judge(_state, sign, ending);
+        return fate;
     }
 
-    internal void OnToolCall()
-    {
-        HasContent = true;
-        AwaitsTool = true;
-    }
-
-    /// <summary>The turn went down with its connection.</summary>
-    internal void OnLost() => OnTurnComplete(goesOn: false);
-
-    /// <summary>Whether the interruption cuts something. One that comes before any content, or after the turn, cuts nothing.</summary>
-    internal bool OnInterrupted() => IsInterrupted |= HasContent;
-
-    internal void OnGenerationComplete()
-    {
-        if (endsAtGenerationComplete)
-        {
-            OnTurnComplete(goesOn: false);
-        }
-    }
-
-    internal void OnTurnComplete(bool goesOn)
-    {
-        Current += goesOn ? 0 : 1;
-        HasContent &= goesOn;
-        GoesOn = goesOn;
-        IsInterrupted = false;
-        AwaitsTool = false;
-    }
+    /// <summary>This side stops the model, up to this turn.</summary>
+    internal void Stop(int through) => (_state, _) = Staleness.Stop(_state, through);
 }

@@ -53,6 +53,7 @@ internal static class LiveErrors
         LiveFault.ToolNotFound => ErrorCategory.ObjectNotFound,
         LiveFault.ToolsFixedAtSetup => ErrorCategory.InvalidOperation,
         LiveFault.NotSupportedByModel => ErrorCategory.InvalidOperation,
+        LiveFault.ResponseNotStoppable => ErrorCategory.InvalidOperation,
         LiveFault.AudioNotFound => ErrorCategory.ObjectNotFound,
         LiveFault.AudioUnreadable => ErrorCategory.InvalidData,
         LiveFault.AudioTruncated => ErrorCategory.InvalidData,

@@ -5,22 +5,6 @@ using LiveApi.Wire;
 
 namespace LiveApi.Sessions;
 
-/// <summary>The user spoke or wrote while the model was answering: stop playing now.</summary>
-public sealed class LiveInterrupted(int droppedAudioMessages, TimeSpan droppedAudio) : LiveMessage
-{
-    /// <inheritdoc/>
-    public override LiveMessageKind Kind => LiveMessageKind.Interrupted;
-
-    /// <summary>How many audio messages were received and not yet read, and are gone.</summary>
-    public int DroppedAudioMessages { get; } = droppedAudioMessages;
-
-    /// <summary>How long those would have played.</summary>
-    public TimeSpan DroppedAudio { get; } = droppedAudio;
-
-    /// <inheritdoc/>
-    public override string Summary => DroppedAudioMessages == 0 ? "nothing was waiting" : $"{DroppedAudio.TotalSeconds:0.00} s of unread audio dropped";
-}
-
 /// <summary>The model has produced everything of this turn.</summary>
 public sealed class LiveGenerationComplete : LiveMessage
 {
@@ -40,8 +24,11 @@ public sealed class LiveTurnComplete(string? reason, bool interrupted, bool wait
     /// <summary>Why it ended, only where that is abnormal; an open set of names.</summary>
     public string? Reason { get; } = reason;
 
-    /// <summary>Whether it was cut short by the user.</summary>
+    /// <summary>Whether it was cut short by the user, or stopped by this side.</summary>
     public bool WasInterrupted { get; } = interrupted;
+
+    /// <summary>How long the audio would have played that came after the interruption and was refused.</summary>
+    public TimeSpan RefusedAudio { get; internal set; }
 
     /// <summary>Whether the model stayed silent because it expects the user to go on.</summary>
     public bool WaitingForInput { get; } = waitingForInput;

@@ -11,7 +11,7 @@ internal sealed class Journey(Departure departure, long leftAt)
     internal long LeftAt { get; } = leftAt;
 
     /// <summary>Whether the model was in the middle of an answer.</summary>
-    internal bool Answering { get; init; }
+    internal bool Answering { get; set; }
 
     /// <summary>Whether something was asked that the old connection has taken and not begun to answer.</summary>
     internal bool Asked { get; set; }

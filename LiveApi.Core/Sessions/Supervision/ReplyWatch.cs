@@ -4,7 +4,8 @@ using System.Threading;
 namespace LiveApi.Sessions;
 
 /// <summary>What is due: a reply to what was asked, the end of what the user says. Written by senders and the receive loop, read by the supervisor.</summary>
-internal sealed class ReplyWatch(TurnClock clock, TimeProvider time)
+/// <remarks>The gate is the turn clock's.</remarks>
+internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate)
 {
     private long _askedAt;
     private int _answeredBy;
@@ -20,6 +21,9 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time)
     /// <summary>Whether what is due is the answer to a tool's result, in a turn of its own.</summary>
     internal bool IsDueForResult => _askedByResult && IsDue;
 
+    /// <summary>The turn that is to answer, or has.</summary>
+    internal int AnsweredBy => Volatile.Read(ref _answeredBy);
+
     /// <summary>When it was asked, as a timestamp of the session's clock.</summary>
     internal long AskedAt => Volatile.Read(ref _askedAt);
 
@@ -32,6 +36,14 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time)
     private void Ask(bool byResult)
     {
         _askedByResult = byResult;
+        if (clock.IsStopped)
+        {
+            lock (gate)
+            {
+                clock.On(TurnSign.Asked);
+            }
+        }
+
         Volatile.Write(ref _askedAt, time.GetTimestamp());
         Volatile.Write(ref _answeredBy, clock.Current + (clock.HasContent ? 1 : 0));
     }
@@ -44,6 +56,9 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time)
             Ask();
         }
     }
+
+    /// <summary>No reply is due any more: this side does not want it.</summary>
+    internal void Withdraw() => Volatile.Write(ref _answeredBy, 0);
 
     /// <summary>Nothing is due any more: what was asked went down with a connection.</summary>
     internal void Forget()

@@ -27,6 +27,20 @@ public sealed class ConnectTests
     }
 
     [Fact]
+    public async Task WhatTheServiceSaysOfTheSessionIsKept()
+    {
+        using ScriptedServer server = new();
+        Task<LiveSession> connecting = LiveSession.ConnectAsync(SessionFixture.Options(server), Token);
+        await server.AcceptAsync();
+        await server.ReceiveAsync();
+        await server.SendAsync("""{"setupComplete":{"sessionId":"9f5a","voiceConsentSignature":{"signature":"c2ln"}}}""");
+        await using LiveSession session = await connecting;
+
+        Assert.Equal(("9f5a", "c2ln"), (session.ServiceId, session.VoiceConsentSignature));
+        session.Abort();
+    }
+
+    [Fact]
     public async Task TheKeyGoesIntoAHeaderAndNowhereElse()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();

@@ -51,7 +51,7 @@ public sealed class SpillTests
         Inbox inbox = new(maxBytes: 0, new SpillFile(folder.Path, maxBytes: 100_000));
         inbox.Post([new LiveAudio(Pcm(1, 960), 24_000) { Turn = 1 }, new LiveAudio(Pcm(2, 960), 24_000) { Turn = 2 }, new LiveAudio(Pcm(3, 960), 24_000) { Turn = 1 }]);
 
-        (int messages, TimeSpan playing) = inbox.DropAudio(turn: 1);
+        (int messages, TimeSpan playing, _) = inbox.Cut(from: 1, through: 1);
 
         Assert.Equal((2, TimeSpan.FromMilliseconds(40)), (messages, playing));
         Assert.Equal(960, inbox.UnreadBytesOnDisk);

@@ -1,0 +1,184 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Sessions;
+using LiveApi.Tests.Support;
+using LiveApi.Wire;
+using Xunit;
+using static LiveApi.Tests.Sessions.HeardTests;
+
+namespace LiveApi.Tests.Sessions;
+
+/// <summary>The connection goes while the model speaks, or after it was interrupted.</summary>
+public sealed class LostSpeechTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AnAnswerThatTheLineCutsIsLostAndTheNextIsWhole()
+    {
+        await using SessionFixture live = await OpenAsync();
+        await live.Server.SendAsync(Speech(1));
+        await live.ReadUntilAsync(LiveMessageKind.Audio);
+        await MoveAsync(live);
+        await live.Server.SendAsync(Speech(2));
+        await live.Server.SendAsync(Done);
+
+        LiveReconnected moved = (await live.ReadUntilAsync(LiveMessageKind.Reconnected)).OfType<LiveReconnected>().Single();
+        List<LiveMessage> next = await live.ReadUntilAsync(LiveMessageKind.TurnComplete);
+
+        Assert.Equal((true, true, 1), (moved.TurnLost, moved.EndsTurn, moved.Turn));
+        Assert.Equal([2, 2], next.Select(message => message.Turn));
+        Assert.False(((LiveTurnComplete)next[^1]).WasInterrupted);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AnAnswerThatWasInterruptedBeforeIsNotLostAndNothingOfTheNextIsRefused(bool whileAToolIsAwaited)
+    {
+        await using SessionFixture live = await OpenAsync();
+        await live.Server.SendAsync(Speech(1));
+        if (whileAToolIsAwaited)
+        {
+            await live.Server.SendAsync("""{"toolCall":{"functionCalls":[{"id":"1","name":"nobody"}]}}""");
+        }
+
+        await live.Server.SendAsync(Interrupted);
+        await live.Server.SendAsync(Speech(1));
+        await HasComeAsync(live, whileAToolIsAwaited ? 6 : 5);
+        await live.ReadUntilAsync(LiveMessageKind.Interrupted);
+        await MoveAsync(live);
+        await live.Server.SendAsync(Speech(2));
+        await live.Server.SendAsync(Done);
+
+        LiveReconnected moved = (await live.ReadUntilAsync(LiveMessageKind.Reconnected)).OfType<LiveReconnected>().Single();
+        List<LiveMessage> next = await live.ReadUntilAsync(LiveMessageKind.TurnComplete);
+
+        Assert.Equal((false, true, 1), (moved.TurnLost, moved.EndsTurn, moved.Turn));
+        Assert.Equal([LiveMessageKind.Audio, LiveMessageKind.TurnComplete], next.Select(message => message.Kind));
+        Assert.Equal((2, TimeSpan.Zero), (next[0].Turn, ((LiveTurnComplete)next[1]).RefusedAudio));
+        Assert.Equal(1, live.Session.Counters.LateAudioRefused);
+    }
+
+    [Fact]
+    public async Task AnInterruptedTurnIsInterruptedWhateverBecomesOfItsLine()
+    {
+        await using SessionFixture live = await OpenAsync();
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, Token);
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync(Speech(1));
+        await live.Server.SendAsync(Interrupted);
+        await HasComeAsync(live, 4);
+        await MoveAsync(live);
+
+        Assert.Equal(TurnOutcome.Interrupted, (await running).Outcome);
+    }
+
+    [Fact]
+    public async Task ATurnThatTheLineCutsIsLost()
+    {
+        await using SessionFixture live = await OpenAsync();
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, Token);
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync(Speech(1));
+        await HasComeAsync(live, 3);
+        await MoveAsync(live);
+        LiveTurn turn = await running;
+
+        Assert.Equal((TurnOutcome.SessionLost, TimeSpan.FromSeconds(1)), (turn.Outcome, turn.AudioHeard));
+    }
+
+    [Fact]
+    public async Task ATurnThatTheServerClosesOnIsLostWithTheSession()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, Token);
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync(Speech(1));
+        await live.Server.CloseAsync(1011, "Internal error encountered.");
+        LiveTurn turn = await running;
+
+        Assert.Equal((TurnOutcome.SessionLost, 1011), (turn.Outcome, turn.Closed?.Code));
+    }
+
+    [Fact]
+    public async Task ATurnThatEndsWhileTheSessionLeavesIsNotLost()
+    {
+        await using SessionFixture live = await OpenAsync();
+        await live.Server.SendAsync(Speech(1));
+        await live.ReadUntilAsync(LiveMessageKind.Audio);
+        Task moving = live.Session.ReconfigureAsync([], Token);
+        Assert.Null(await live.Server.ReceiveAsync());
+
+        // The client has said that it leaves; the service says its last before it does.
+        await live.Server.SendAsync(Speech(1));
+        await live.Server.SendAsync(Done);
+        Task again = live.Server.ExpectAnotherAsync();
+        await live.Server.CloseAsync(1000, "");
+        await again;
+        await live.Server.CompleteSetupAsync();
+        await moving;
+
+        List<LiveMessage> all = await live.ReadUntilAsync(LiveMessageKind.Reconnected);
+
+        Assert.Equal([LiveMessageKind.Reconnecting, LiveMessageKind.Audio, LiveMessageKind.TurnComplete, LiveMessageKind.Reconnected], all.Select(message => message.Kind));
+        Assert.Equal((false, false), (((LiveReconnected)all[^1]).TurnLost, all[^1].EndsTurn));
+    }
+
+    [Fact]
+    public async Task AStopWhileTheSessionMovesHoldsOnTheNextConnection()
+    {
+        await using SessionFixture live = await OpenAsync();
+        await live.Server.SendAsync(Speech(1));
+        await live.ReadUntilAsync(LiveMessageKind.Audio);
+        Task moving = live.Session.ReconfigureAsync([], Token);
+        Assert.Null(await live.Server.ReceiveAsync());
+        LiveInterrupted? told = await live.Session.StopResponseAsync(cancellationToken: Token);
+        await live.Server.SendAsync(Speech(1));
+        Task again = live.Server.ExpectAnotherAsync();
+        await live.Server.CloseAsync(1000, "");
+        await again;
+        await live.Server.CompleteSetupAsync();
+        await moving;
+
+        List<LiveMessage> all = await live.ReadUntilAsync(LiveMessageKind.Reconnected);
+
+        Assert.NotNull(told);
+        Assert.DoesNotContain(all, message => message is LiveAudio);
+        Assert.Equal((false, true), (((LiveReconnected)all[^1]).TurnLost, all[^1].EndsTurn));
+        Assert.Equal("""{"clientContent":{"turnComplete":false}}""", (await live.Server.ReceiveAsync())!.Value.GetRawText());
+    }
+
+    // Before the line is cut: what is on its way then may not arrive.
+    private static async Task HasComeAsync(SessionFixture live, int messages)
+    {
+        while (live.Session.Counters.MessagesReceived < messages)
+        {
+            await Task.Yield();
+        }
+    }
+
+    private static async Task MoveAsync(SessionFixture live)
+    {
+        Task again = live.Server.ExpectAnotherAsync();
+        live.Server.Cut();
+        await again;
+        await live.Server.CompleteSetupAsync();
+    }
+
+    private static async Task<SessionFixture> OpenAsync()
+    {
+        SessionFixture live = await SessionFixture.OpenAsync(options => options with
+        {
+            Setup = options.Setup with { SessionResumption = new SessionResumptionConfig() },
+            ResumePause = TimeSpan.Zero,
+            Reconnect = ReconnectPolicy.Default,
+        });
+        await live.Server.SendAsync("""{"sessionResumptionUpdate":{"newHandle":"handle-1","resumable":true}}""");
+        await live.ReadUntilAsync(LiveMessageKind.Resumption);
+        return live;
+    }
+}

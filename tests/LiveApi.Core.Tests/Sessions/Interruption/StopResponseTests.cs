@@ -1,0 +1,220 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using LiveApi.Sessions;
+using LiveApi.Tests.Support;
+using LiveApi.Wire;
+using Xunit;
+using static LiveApi.Tests.Sessions.HeardTests;
+
+namespace LiveApi.Tests.Sessions;
+
+/// <summary>This side stops the model.</summary>
+public sealed class StopResponseTests
+{
+    private const string Text31 = "models/gemini-3.1-flash-live-preview";
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("models/gemini-3.8-live", null, false, """{"clientContent":{"turnComplete":false}}""")]
+    [InlineData("models/gemini-3.8-live", ActivityHandling.NoInterruption, true, """{"clientContent":{"turnComplete":false}}""")]
+    [InlineData("models/gemini-2.5-flash-native-audio-preview-12-2025", null, false, """{"clientContent":{"turnComplete":false}}""")]
+    [InlineData("models/a-model-of-tomorrow", null, false, """{"clientContent":{"turnComplete":false}}""")]
+    [InlineData(Text31, null, false, """{"realtimeInput":{"text":"Stop."}}""")]
+    [InlineData(Text31, null, true, """{"realtimeInput":{"activityStart":{}}}""")]
+    public async Task WhatIsSentIsWhatTheModelTakes(string model, string? handling, bool manual, string sent)
+    {
+        await using SessionFixture live = await OpenAsync(model, handling, manual);
+        await live.Server.SendAsync(Speech(1));
+        await live.ReadUntilAsync(LiveMessageKind.Audio);
+
+        LiveInterrupted? told = await live.Session.StopResponseAsync(cancellationToken: Token);
+
+        Assert.Equal(sent, (await live.Server.ReceiveAsync())!.Value.GetRawText());
+        Assert.Equal((true, true, 1), (told!.StoppedHere, told.CutsAnswer, told.Turn));
+    }
+
+    [Theory]
+    [InlineData("models/gemini-3.5-live-translate-preview", null)]
+    [InlineData("models/gemini-3.5-transcribe-live", null)]
+    [InlineData(Text31, ActivityHandling.NoInterruption)]
+    public async Task WhereNothingStopsTheModelItSaysSoAndDoesNothing(string model, string? handling)
+    {
+        await using SessionFixture live = await OpenAsync(model, handling, manual: false);
+        await live.Server.SendAsync(Speech(1));
+        while (live.Session.Counters.Unread == 0)
+        {
+            await Task.Yield();
+        }
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => live.Session.StopResponseAsync(cancellationToken: Token).AsTask());
+
+        Assert.Equal(LiveFault.ResponseNotStoppable, fault.Fault);
+        Assert.Contains(handling ?? model, fault.Message, StringComparison.Ordinal);
+        Assert.Equal((1, TimeSpan.Zero), (live.Session.Counters.Unread, live.Session.Counters.StaleAudioDropped));
+    }
+
+    [Fact]
+    public async Task WhatIsQueuedAndWhatIsOnItsWayIsStaleAtOnce()
+    {
+        ManualTimeProvider time = new();
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
+        await live.Server.SendAsync(Speech(1));
+        await live.ReadUntilAsync(LiveMessageKind.Audio);
+        await live.Server.SendAsync(Speech(1));
+        while (live.Session.Counters.Unread == 0)
+        {
+            await Task.Yield();
+        }
+
+        time.Advance(0.25 * Second);
+        LiveInterrupted told = (await live.Session.StopResponseAsync(cancellationToken: Token))!;
+        foreach (string message in (string[])[Speech(2), Interrupted, Speech(2), Done, Speech(1), Done])
+        {
+            await live.Server.SendAsync(message);
+        }
+
+        List<LiveMessage> rest = await live.ReadUntilAsync(LiveMessageKind.TurnComplete);
+        List<LiveMessage> next = await live.ReadUntilAsync(LiveMessageKind.TurnComplete);
+
+        Assert.Equal((0.25 * Second, Second), (told.Heard, told.DroppedAudio));
+        Assert.Equal([LiveMessageKind.Interrupted, LiveMessageKind.TurnComplete], rest.Select(message => message.Kind));
+        Assert.Same(told, rest[0]);
+        Assert.Equal((true, 4 * Second), (Assert.IsType<LiveTurnComplete>(rest[1]).WasInterrupted, ((LiveTurnComplete)rest[1]).RefusedAudio));
+        Assert.Equal([2, 2], next.Select(message => message.Turn));
+        Assert.Equal(2, live.Session.Counters.LateAudioRefused);
+    }
+
+    [Fact]
+    public async Task ThePlayersOwnWordIsOnTheTurn()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        AudioSoFar progress = new();
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, progress, Token);
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync(Speech(3));
+        await progress.ReachesAsync(3 * Second);
+
+        await live.Session.StopResponseAsync(heard: TimeSpan.FromSeconds(1.25), cancellationToken: Token);
+        await live.Server.SendAsync(Interrupted);
+        await live.Server.SendAsync(Done);
+        LiveTurn turn = await running;
+
+        Assert.Equal((TurnOutcome.Interrupted, TimeSpan.FromSeconds(1.25), 3 * Second), (turn.Outcome, turn.AudioHeard, turn.AudioDuration));
+    }
+
+    [Fact]
+    public async Task ATextInItsPlaceIsAnsweredAndNothingOfTheAnswerIsLost()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.SendAsync(Speech(1));
+        await live.ReadUntilAsync(LiveMessageKind.Audio);
+
+        await live.Session.StopResponseAsync("And on Sundays?", cancellationToken: Token);
+        JsonElement sent = (await live.Server.ReceiveAsync())!.Value;
+        foreach (string message in (string[])[Interrupted, Done, Speech(2), Done])
+        {
+            await live.Server.SendAsync(message);
+        }
+
+        await live.ReadUntilAsync(LiveMessageKind.TurnComplete);
+        LiveAudio answer = (await live.ReadUntilAsync(LiveMessageKind.TurnComplete)).OfType<LiveAudio>().Single();
+
+        Assert.Equal("And on Sundays?", sent.GetProperty("clientContent").GetProperty("turns")[0].GetProperty("parts")[0].GetProperty("text").GetString());
+        Assert.Equal((2, 2 * Second), (answer.Turn, answer.Duration));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AnAnswerThatIsDueIsStoppedBeforeItsFirstWord(bool confirmed)
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Session.SendTextAsync("Tell me a story.", Token);
+        await live.Session.StopResponseAsync(cancellationToken: Token);
+        await live.Server.SendAsync(Speech(1));
+        if (confirmed)
+        {
+            await live.Server.SendAsync(Interrupted);
+        }
+
+        await live.Server.SendAsync(Done);
+        List<LiveMessage> all = await live.ReadUntilAsync(LiveMessageKind.TurnComplete);
+        Assert.Equal([LiveMessageKind.Interrupted, LiveMessageKind.TurnComplete], all.Select(message => message.Kind));
+        Assert.Equal(1, live.Session.Counters.LateAudioRefused);
+
+        await live.Server.SendAsync(Speech(1));
+        Assert.Equal(2, (await live.ReadUntilAsync(LiveMessageKind.Audio))[^1].Turn);
+    }
+
+    [Fact]
+    public async Task AStopThatTheServiceNeverHeedsDoesNotSwallowTheNextAnswer()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Session.SendTextAsync("Tell me a story.", Token);
+        await live.Session.StopResponseAsync(cancellationToken: Token);
+        await live.Session.SendTextAsync("What time is it?", Token);
+        await live.Server.SendAsync(Speech(1));
+
+        Assert.Single((await live.ReadUntilAsync(LiveMessageKind.Audio)).OfType<LiveAudio>());
+        Assert.Equal(0, live.Session.Counters.LateAudioRefused);
+    }
+
+    [Fact]
+    public async Task WhereNothingIsBeingSaidReadersAreToldNothing()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        Assert.Null(await live.Session.StopResponseAsync(cancellationToken: Token));
+        await live.Server.SendAsync(Speech(1));
+
+        Assert.IsType<LiveAudio>(Assert.Single(await live.ReadUntilAsync(LiveMessageKind.Audio)));
+    }
+
+    [Fact]
+    public async Task AWholeAnswerThatIsStillUnreadIsCutToo()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        foreach (string message in (string[])[Speech(1), Speech(1), Done])
+        {
+            await live.Server.SendAsync(message);
+        }
+
+        while (live.Session.Counters.Unread < 3)
+        {
+            await Task.Yield();
+        }
+
+        LiveInterrupted? told = await live.Session.StopResponseAsync(cancellationToken: Token);
+        List<LiveMessage> all = await live.ReadUntilAsync(LiveMessageKind.Interrupted);
+
+        Assert.Equal((2, 2 * Second, TimeSpan.Zero), (told!.DroppedAudioMessages, told.DroppedAudio, told.Heard));
+        Assert.Equal([LiveMessageKind.TurnComplete, LiveMessageKind.Interrupted], all.Select(message => message.Kind));
+        Assert.Null(await live.Session.StopResponseAsync(cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task AClosedSessionCannotBeStopped()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        live.Session.Abort();
+        await live.Session.Completion;
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => live.Session.StopResponseAsync(cancellationToken: Token).AsTask());
+
+        Assert.Equal(LiveFault.SessionNotOpen, fault.Fault);
+    }
+
+    private static Task<SessionFixture> OpenAsync(string model, string? handling, bool manual) => SessionFixture.OpenAsync(options => options with
+    {
+        Setup = new Setup
+        {
+            Model = model,
+            RealtimeInputConfig = new RealtimeInputConfig { ActivityHandling = handling, AutomaticActivityDetection = manual ? new AutomaticActivityDetection { Disabled = true } : null },
+        },
+    });
+}
