@@ -11,6 +11,8 @@ namespace LiveApi.Simulator.Conversation;
 /// <summary>Every message on its way in: noted, checked, and put off where it comes too early.</summary>
 internal sealed partial class Conversation
 {
+    private const int MostEarly = 1_000;
+
     private readonly Queue<(ClientMessage Message, JournalEntry Entry)> _early = new();
 
     /// <summary>A whole message has come.</summary>
@@ -39,6 +41,7 @@ internal sealed partial class Conversation
         if (_state == ConversationState.SettingUp)
         {
             _journal.Find(entry, "Sent before setupComplete: a client has to wait for it.");
+            if (_early.Count == MostEarly) { Refuse(new Refusal(Framing.CloseCode.PolicyViolation, $"More than {MostEarly} messages were sent before setupComplete."), entry); return; }
             _early.Enqueue((message, entry));
             return;
         }

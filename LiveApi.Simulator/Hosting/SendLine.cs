@@ -27,6 +27,9 @@ internal sealed class SendLine(Stream stream, TimeProvider clock, Speed speed, i
 {
     private const int MaxUnsent = 64 * 1024 * 1024;
 
+    // What a frame without a payload takes while it waits: an empty pong is not for nothing.
+    private const int Overhead = 96;
+
     private readonly Channel<Outbound> _queue = Channel.CreateUnbounded<Outbound>(new UnboundedChannelOptions { SingleReader = true });
     private readonly FrameWriter _writer = new(stream, clock);
     private readonly LineShaper _shaper = new(new Random(seed));
@@ -36,7 +39,7 @@ internal sealed class SendLine(Stream stream, TimeProvider clock, Speed speed, i
     /// <summary>Queues a frame; false where the client has left more unread than anybody may.</summary>
     internal bool Post(Outbound frame, ServiceKnobs knobs)
     {
-        if (Interlocked.Add(ref _unsent, frame.Payload.Length) > MaxUnsent) { return false; }
+        if (Interlocked.Add(ref _unsent, frame.Payload.Length + Overhead) > MaxUnsent) { return false; }
         lock (_shaper)
         {
             TimeSpan due = speed.IsInstant ? TimeSpan.Zero : _shaper.DueFor(clock.GetElapsedTime(_start), frame.Payload.Length, knobs);
@@ -63,7 +66,7 @@ internal sealed class SendLine(Stream stream, TimeProvider clock, Speed speed, i
                 await WaitAsync(frame, over);
                 _writer.Pieces = frame.Pieces;
                 await (frame.Opcode is { } opcode ? _writer.WriteAsync(opcode, frame.Payload, frame.Cuts, over) : _writer.WriteRawAsync(frame.Payload, over));
-                Interlocked.Add(ref _unsent, -frame.Payload.Length);
+                Interlocked.Add(ref _unsent, -(frame.Payload.Length + Overhead));
                 if (isClosing) { closing(); }
             }
         }

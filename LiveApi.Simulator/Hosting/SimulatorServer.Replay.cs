@@ -30,7 +30,7 @@ public sealed partial class SimulatorServer
 
     private async Task ReplayAsync(Admission admission, Tape tape, Stream stream, CancellationToken stop)
     {
-        ConnectionJournal journal = admission.Run!.Journal.Open(admission.Surface.ToString(), tape.Name, admission.Credential.ToString(), _clock.GetUtcNow(), _options.KeepAudio);
+        ConnectionJournal journal = admission.Run!.Journal.Open(admission.Surface.ToString(), tape.Name, admission.Credential.ToString(), _clock.GetUtcNow(), _options.KeepAudio, admission.Credential.Hide);
         Log(admission.Run, $"#{journal.Number} open, replay of {tape.Name}, {admission.Credential}");
         using ReplayConnection connection = new(
             new ReplaySetting(tape.Name, admission.Recorded!, journal)
@@ -39,7 +39,7 @@ public sealed partial class SimulatorServer
                 Speed = _options.Speed,
                 IsStrict = _options.Strict,
                 HasStandIns = tape.Header.Media == RecordedMedia.StandIn,
-                Log = what => Log(admission.Run, $"#{journal.Number} {what}"),
+                Log = what => Log(admission.Run, admission.Credential.Hide($"#{journal.Number} {what}")),
             },
             stream);
         admission.Run.Replays[journal.Number] = connection;

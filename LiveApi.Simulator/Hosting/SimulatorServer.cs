@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
@@ -17,7 +16,6 @@ namespace LiveApi.Simulator.Hosting;
 /// <summary>The simulator without a network: it decides about upgrades, and holds a conversation on any stream that is given to it.</summary>
 public sealed partial class SimulatorServer
 {
-    private readonly ConcurrentDictionary<string, Run> _runs = new();
     private readonly ScenarioShelf _shelf;
     private readonly SimulatorOptions _options;
     private readonly TimeProvider _clock;
@@ -69,8 +67,6 @@ public sealed partial class SimulatorServer
     /// <summary>The clock of all conversations, at their speed.</summary>
     internal TimeProvider Clock => _clock;
 
-    internal System.Collections.Generic.IEnumerable<Run> Runs => _runs.Values;
-
     /// <summary>Decides about an upgrade, as the service does.</summary>
     internal Admission Admit(UpgradeRequest request)
     {
@@ -97,7 +93,7 @@ public sealed partial class SimulatorServer
     internal async Task ConverseAsync(Admission admission, Stream stream, Action<bool> abort, CancellationToken stop)
     {
         if (_options.Replay is { } tape) { await ReplayAsync(admission, tape, stream, stop); return; }
-        ConnectionJournal journal = admission.Run!.Journal.Open(admission.Surface.ToString(), admission.Scenario!.Name, admission.Credential.ToString(), _clock.GetUtcNow(), _options.KeepAudio);
+        ConnectionJournal journal = admission.Run!.Journal.Open(admission.Surface.ToString(), admission.Scenario!.Name, admission.Credential.ToString(), _clock.GetUtcNow(), _options.KeepAudio, admission.Credential.Hide);
         Log(admission.Run, $"#{journal.Number} open {admission.Surface}, scenario {admission.Scenario.Name}, {admission.Credential}");
         ConversationSetting setting = new(admission.Surface, admission.Credential, admission.Scenario, admission.Run.Sessions, journal)
         {
@@ -106,7 +102,7 @@ public sealed partial class SimulatorServer
             Clock = _clock,
             Speed = _options.Speed,
             Dice = new Random(HashCode(admission.Run.Journal.Name, _options.Seed, journal.Number)),
-            Log = what => Log(admission.Run, what),
+            Log = what => Log(admission.Run, admission.Credential.Hide(what)),
         };
         await using ServiceConnection connection = new(setting, stream, abort, _options.Clock);
         admission.Run.Open[journal.Number] = connection.Conversation;
@@ -119,7 +115,6 @@ public sealed partial class SimulatorServer
             && !run.Sessions.IsExpired(credential.Fingerprint)
             && !(credential.Kind == CredentialKind.AccessToken && scenario.Service.AccessTokenLifetime is { } lifetime && run.Sessions.IsOlderThan(credential.Fingerprint, lifetime));
 
-    private Run RunOf(string? name) => _runs.GetOrAdd(name ?? Run.Default, name => new Run(name, _clock));
 
     private void Log(Run run, string what) => _options.Log(Redaction.Clean(run.Journal.Name == Run.Default ? what : $"{run.Journal.Name} {what}"));
 

@@ -33,6 +33,8 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
     internal AudioTape? Heard { get; init; }
     /// <summary>What the service said, where audio is kept.</summary>
     internal AudioTape? Said { get; init; }
+    /// <summary>Takes the client's own credential out of a text; null where there is nothing to take out.</summary>
+    internal Func<string, string>? Hide { get; init; }
     /// <summary>Called after every change.</summary>
     internal Action Changed { get; init; } = static () => { };
     internal string? Model { get; set; }
@@ -50,20 +52,20 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
 
     /// <summary>A message of the client. Audio in a row becomes one entry, whatever audio the other side sends meanwhile.</summary>
     internal JournalEntry Received(TimeSpan at, ReadOnlySpan<byte> utf8, string kind, (ReadOnlyMemory<byte> Pcm, int Rate)? audio = null)
-        => Add(at, Speaker.Client, kind, utf8.Length, audio, audio is null ? Redaction.Clean(utf8, MaxJson) : null);
+        => Add(at, Speaker.Client, kind, utf8.Length, audio, audio is null ? Redaction.Clean(utf8, MaxJson, Hide) : null);
 
     /// <summary>A message of the service.</summary>
     internal void Sent(TimeSpan at, ServerMessage message, int bytes)
     {
         Blob? sound = message.ServerContent?.ModelTurn?.Parts is [{ InlineData: { Data: not null } only }] ? only : null;
         (ReadOnlyMemory<byte>, int)? audio = sound is null ? null : (sound.Data, PcmFormat.Output.SampleRate);
-        Add(at, Speaker.Server, MessageKind.Of(message), bytes, audio, audio is null ? Redaction.Clean(WireFormat.ToUtf8(message), MaxJson) : null);
+        Add(at, Speaker.Server, MessageKind.Of(message), bytes, audio, audio is null ? Redaction.Clean(WireFormat.ToUtf8(message), MaxJson, Hide) : null);
     }
 
     /// <summary>A message that a scenario made by itself, whatever it is.</summary>
     internal void SentRaw(TimeSpan at, ReadOnlySpan<byte> message)
     {
-        byte[]? json = Redaction.Clean(message, MaxJson);
+        byte[]? json = Redaction.Clean(message, MaxJson, Hide);
         Add(at, Speaker.Server, json is null ? "raw" : KindOf(message), message.Length, null, json);
     }
 
@@ -72,7 +74,7 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
         lock (_lock)
         {
             Faults += kind == PlainNote ? 0 : 1;
-            Append(new JournalEntry(at, Speaker.Simulator, kind, State) { Text = Redaction.Clean(text) });
+            Append(new JournalEntry(at, Speaker.Simulator, kind, State) { Text = Redaction.Clean(text, Hide) });
         }
 
         Changed();
@@ -83,7 +85,7 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
         lock (_lock)
         {
             Findings++;
-            about.Findings.Add(Redaction.Clean(finding));
+            about.Findings.Add(Redaction.Clean(finding, Hide));
             about.Revision = ++Revision;
         }
 
@@ -96,7 +98,7 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
         {
             if (Closed is not null) { return; }
             State = "Closed";
-            Closed = new JournalClose(at, code, Redaction.Clean(reason), by);
+            Closed = new JournalClose(at, code, Redaction.Clean(reason, Hide), by);
         }
 
         Changed();

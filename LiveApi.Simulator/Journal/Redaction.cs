@@ -10,24 +10,24 @@ internal static class Redaction
 {
     private const int LongestText = 1_024;
 
-    internal static string Clean(string text) => SecretText.Hide(text);
+    internal static string Clean(string text, Func<string, string>? hide = null) => SecretText.Hide(hide is null ? text : hide(text));
 
     /// <summary>A message in one line without secrets and long texts; null where it is not JSON or too large.</summary>
-    internal static byte[]? Clean(ReadOnlySpan<byte> utf8, int limit)
+    internal static byte[]? Clean(ReadOnlySpan<byte> utf8, int limit, Func<string, string>? hide = null)
     {
         ArrayBufferWriter<byte> clean = new(Math.Min(utf8.Length, limit));
         try
         {
             Utf8JsonReader reader = new(utf8);
             using Utf8JsonWriter writer = new(clean);
-            while (reader.Read()) { Copy(ref reader, writer); }
+            while (reader.Read()) { Copy(ref reader, writer, hide); }
         }
         catch (JsonException) { return null; }
         catch (InvalidOperationException) { return null; }
         return clean.WrittenCount <= limit ? clean.WrittenSpan.ToArray() : null;
     }
 
-    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer, Func<string, string>? hide)
     {
         switch (reader.TokenType)
         {
@@ -35,9 +35,9 @@ internal static class Redaction
             case JsonTokenType.EndObject: writer.WriteEndObject(); break;
             case JsonTokenType.StartArray: writer.WriteStartArray(); break;
             case JsonTokenType.EndArray: writer.WriteEndArray(); break;
-            case JsonTokenType.PropertyName: writer.WritePropertyName(Clean(reader.GetString()!)); break;
+            case JsonTokenType.PropertyName: writer.WritePropertyName(Clean(reader.GetString()!, hide)); break;
             case JsonTokenType.String when reader.ValueSpan.Length > LongestText: writer.WriteStringValue($"({reader.ValueSpan.Length} characters)"); break;
-            case JsonTokenType.String: writer.WriteStringValue(Clean(reader.GetString()!)); break;
+            case JsonTokenType.String: writer.WriteStringValue(Clean(reader.GetString()!, hide)); break;
             default: writer.WriteRawValue(reader.ValueSpan); break;
         }
     }

@@ -23,11 +23,11 @@ internal sealed class RunJournal(string name)
 
     internal int Dropped => _opened - _connections.Count;
 
-    internal ConnectionJournal Open(string surface, string scenario, string credential, DateTimeOffset now, bool keepAudio)
+    internal ConnectionJournal Open(string surface, string scenario, string credential, DateTimeOffset now, bool keepAudio, Func<string, string>? hide = null)
     {
         lock (_lock)
         {
-            ConnectionJournal journal = new(++_opened, surface, scenario, credential, now) { Heard = keepAudio ? new AudioTape() : null, Said = keepAudio ? new AudioTape() : null, Changed = Pulse };
+            ConnectionJournal journal = new(++_opened, surface, scenario, credential, now) { Heard = keepAudio ? new AudioTape() : null, Said = keepAudio ? new AudioTape() : null, Changed = Pulse, Hide = hide };
             _connections = _connections.Add(journal);
             if (_connections.Count > MaxConnections) { _connections = _connections.RemoveAt(0); }
             Pulse();

@@ -12,6 +12,8 @@ namespace LiveApi.Simulator.Tokens;
 /// <summary>Reads the body of a request for a token, and objects to it as the service does.</summary>
 internal static class TokenRequest
 {
+    private const int DeepestPath = 16;
+
     private static readonly TimeSpan Longest = TimeSpan.FromHours(20);
     private static readonly TimeSpan UsualLife = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan UsualStart = TimeSpan.FromSeconds(60);
@@ -73,6 +75,13 @@ internal static class TokenRequest
     internal static JsonObject JsonOf(Setup setup) => (JsonObject)JsonNode.Parse(WireFormat.ToUtf8(new ClientMessage { Setup = setup }))!["setup"]!.DeepClone();
 
     private static List<string> MaskOf(JsonNode? value)
+    {
+        List<string> paths = Paths(value);
+        // A setup is not as deep; a path of a million steps is an attack.
+        return paths.TrueForAll(path => path.Split('.').Length <= DeepestPath) ? paths : throw new FormatException($"Invalid value at 'field_mask': a path has more than {DeepestPath} parts.");
+    }
+
+    private static List<string> Paths(JsonNode? value)
         => [.. $"{value}".Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(path => string.Join('.', path.Split('.').Select(Camel)))];
 
     private static string Camel(string name)

@@ -9,6 +9,8 @@ namespace LiveApi.Simulator.Scenarios.Running;
 /// <summary>Plays a scenario on a stage: one step after the other, parked wherever a step takes time or waits for the client.</summary>
 internal sealed partial class ScenarioRun(Scenario scenario, ScenarioCursor cursor, IStage stage)
 {
+    private const int MostUnseen = 1_000;
+
     private readonly Queue<StageEvent> _unseen = new();
     private ExpectStep? _expected;
     private Planned? _deadline;
@@ -39,7 +41,9 @@ internal sealed partial class ScenarioRun(Scenario scenario, ScenarioCursor curs
     private void Keep(StageEvent seen)
     {
         if (_over && (seen.Kind & EventKind.Turns) != 0) { Fail($"the scenario is over, but the client sent {seen.Told}."); return; }
-        if ((seen.Kind & EventKind.Turns) != 0) { _unseen.Enqueue(seen); }
+        if ((seen.Kind & EventKind.Turns) == 0) { return; }
+        if (_unseen.Count == MostUnseen) { Fail($"the client did more than {MostUnseen} things that no step has come to yet."); return; }
+        _unseen.Enqueue(seen);
     }
 
     /// <summary>The connection ends; a step that still waits for the client will wait again on the next one.</summary>
