@@ -11,7 +11,7 @@ internal sealed class Hearing(VoiceSettings? automatic, bool keepAudio, TimeSpan
     private static readonly TimeSpan LeadIn = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Tail = TimeSpan.FromMilliseconds(200);
 
-    private readonly VoiceDetector? _detector = automatic is null ? null : new VoiceDetector(automatic);
+    private VoiceDetector? _detector = NewDetector(automatic);
     private TimeSpan _before = alreadyHeard;
     private SpeechBuffer _buffer = new(PcmFormat.Input.SampleRate);
     private LevelMeter _level = new();
@@ -19,6 +19,7 @@ internal sealed class Hearing(VoiceSettings? automatic, bool keepAudio, TimeSpan
     private int _filled;
     private long _samples;
     private long _start;
+    private long _pausedAt;
     private bool _marked;
 
     /// <summary>Somebody began to speak, at this place of the stream.</summary>
@@ -48,11 +49,12 @@ internal sealed class Hearing(VoiceSettings? automatic, bool keepAudio, TimeSpan
         }
     }
 
-    /// <summary>The stream pauses: what was said is taken as said.</summary>
+    /// <summary>The stream pauses: what was said is taken as said. What comes next may be another recording, with another noise.</summary>
     internal void EndOfStream()
     {
         HearRest();
         if (_detector is { } detector && detector.End()) { Finish(_samples - BlockSamples(detector.BlocksAgo)); }
+        (_detector, _pausedAt) = (NewDetector(automatic), _samples);
     }
 
     /// <summary>The client marks the beginning of its user's speech.</summary>
@@ -95,7 +97,7 @@ internal sealed class Hearing(VoiceSettings? automatic, bool keepAudio, TimeSpan
         // Marks say exactly what belongs to the utterance; the detector comes late and leaves early, so it gets a margin.
         TimeSpan before = _detector is null ? TimeSpan.Zero : LeadIn;
         TimeSpan after = _detector is null ? TimeSpan.Zero : Tail;
-        byte[]? pcm = keepAudio ? _buffer.Take(_start - Samples(before), end + Samples(after)) : null;
+        byte[]? pcm = keepAudio ? _buffer.Take(Math.Max(_pausedAt, _start - Samples(before)), end + Samples(after)) : null;
         Ended?.Invoke(new Utterance(At(_start), At(end), Rate, _level.Level, pcm));
     }
 
@@ -109,11 +111,13 @@ internal sealed class Hearing(VoiceSettings? automatic, bool keepAudio, TimeSpan
     private void ChangeRate(int rate)
     {
         if (_block.Length > 0) { HearRest(); }
-        (_before, _samples, _start) = (Heard, 0, Math.Min(0, _start - _samples));
+        (_before, _samples, _start, _pausedAt) = (Heard, 0, Math.Min(0, _start - _samples), 0);
         Rate = rate;
         _block = new byte[Samples(VoiceDetector.Block) * 2];
         _buffer = new SpeechBuffer(rate);
     }
+
+    private static VoiceDetector? NewDetector(VoiceSettings? settings) => settings is null ? null : new VoiceDetector(settings);
 
     private TimeSpan At(long sample) => _before + TimeSpan.FromSeconds((double)sample / Rate);
 

@@ -79,6 +79,41 @@ public class SpeechDetectionTests
         Assert.Equal("ACTIVITY_END", stage.Kinds()[^1]);
     }
 
+    [Fact]
+    public void Recordings_without_a_pause_are_heard_one_after_the_other()
+    {
+        byte[] tone = Sound.Tone(1);
+        Stage stage = Stage.Ready();
+        for (int i = 0; i < 30; i++)
+        {
+            stage.Audio(tone);
+            stage.Client("""{"realtimeInput":{"audioStreamEnd":true}}""");
+            stage.Wait(5_000);
+        }
+
+        Assert.Equal(30, stage.Kinds().Count(kind => kind == "ACTIVITY_START"));
+    }
+
+    [Fact]
+    public async Task An_answer_has_nothing_of_the_recording_before()
+    {
+        byte[] tone = Sound.Tone(1);
+        await using RunningSimulator simulator = await RunningSimulator.StartAsync();
+        await using RawClient client = await RawClient.OpenAsync(simulator.Address, Transcripts);
+        int[] lengths = new int[3];
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            int before = client.Audio().Length;
+            await client.SendAudioAsync(tone);
+            await client.SendAsync("""{"realtimeInput":{"audioStreamEnd":true}}""");
+            await client.TurnAsync();
+            lengths[i] = client.Audio().Length - before;
+        }
+
+        Assert.Equal(lengths[0], lengths[1]);
+        Assert.Equal(lengths[0], lengths[2]);
+    }
+
     [Theory]
     [InlineData("\"silenceDurationMs\":100", 3, 20)]
     [InlineData("\"silenceDurationMs\":2000", 1, 1)]

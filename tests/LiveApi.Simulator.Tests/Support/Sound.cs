@@ -22,6 +22,14 @@ public static class Sound
 
     public static byte[] Silence(double seconds, int rate = 16_000) => new byte[(int)(seconds * rate) * 2];
 
+    /// <summary>A tone of 300 Hz at half of full scale, without any pause.</summary>
+    public static byte[] Tone(double seconds)
+    {
+        short[] samples = new short[(int)(seconds * 16_000)];
+        for (int i = 0; i < samples.Length; i++) { samples[i] = (short)(short.MaxValue / 2 * Math.Sin(2 * Math.PI * 300 * i / 16_000)); }
+        return MemoryMarshal.AsBytes(samples.AsSpan()).ToArray();
+    }
+
     /// <summary>The same with noise that lies so many dB below its mean level.</summary>
     public static byte[] WithNoise(byte[] pcm, double below, int seed = 7)
     {
