@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LiveApi.PowerShell.Setups;
 using LiveApi.Wire;
 
 namespace LiveApi.PowerShell.Tools;
@@ -36,10 +37,10 @@ internal sealed class ToolMaker(string name, ScriptBlock block)
         {
             Name = name,
             Description = Description ?? DescriptionIn(help),
-            Behavior = Behavior switch { "Blocking" => FunctionBehavior.Blocking, "NonBlocking" => FunctionBehavior.NonBlocking, _ => null },
+            Behavior = WireWord.Of(Behavior),
             Parameters = Declared(parameters),
         };
-        return new LiveTool(declaration, script, parameters, time) { Timeout = timeout, Scheduling = ToWire(scheduling) };
+        return new LiveTool(declaration, script, parameters, time) { Timeout = timeout, Scheduling = WireWord.Of(scheduling) };
     }
 
     private JsonElement? Declared(ToolParameters parameters)
@@ -52,12 +53,4 @@ internal sealed class ToolMaker(string name, ScriptBlock block)
         string[] parts = [.. new[] { help?.Synopsis, help?.Description }.OfType<string>().Select(static part => part.Trim()).Where(static part => part.Length > 0)];
         return parts.Length == 0 ? null : string.Join("\n", parts);
     }
-
-    private static string? ToWire(string? scheduling) => scheduling switch
-    {
-        "Silent" => Scheduling.Silent,
-        "WhenIdle" => Scheduling.WhenIdle,
-        "Interrupt" => Scheduling.Interrupt,
-        _ => null,
-    };
 }

@@ -50,6 +50,24 @@ public sealed class SetupTests
     }
 
     [Fact]
+    public void A_word_is_the_same_however_it_is_capitalised()
+    {
+        using HostedShell shell = HostedShell.Open();
+        HostedRun run = shell.Run(
+            """
+            (New-LiveSetup -ActivityHandling nointerruption -TurnCoverage allinput -Safety @{ hatespeech = 'onlyhigh' }).Json -replace '\s+'
+            $tool = Register-LiveTool -Name note -Behavior nonblocking -Scheduling whenidle -ScriptBlock { }
+            $tool.Declaration.Behavior
+            $tool.Scheduling
+            """);
+
+        string[] values = [.. run.OrThrow().Values.Cast<string>()];
+        Assert.Contains("\"activityHandling\":\"NO_INTERRUPTION\",\"turnCoverage\":\"TURN_INCLUDES_ALL_INPUT\"", values[0], StringComparison.Ordinal);
+        Assert.Contains("{\"category\":\"HARM_CATEGORY_HATE_SPEECH\",\"threshold\":\"BLOCK_ONLY_HIGH\"}", values[0], StringComparison.Ordinal);
+        Assert.Equal(["NON_BLOCKING", "WHEN_IDLE"], values[1..]);
+    }
+
+    [Fact]
     public void A_setup_is_kept_changed_and_used_again_and_a_typed_parameter_outranks_it()
     {
         using SimulatedSession open = new();
