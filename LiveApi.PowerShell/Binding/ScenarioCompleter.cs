@@ -31,7 +31,7 @@ public sealed class ScenarioCompleter : WordCompleter
     {
         string folder = Path.GetDirectoryName(typed) is { Length: > 0 } named ? named : typed is ['/', ..] ? "/" : ".";
         string whole = Path.Combine(Here(), folder);
-        WildcardPattern pattern = WildcardPattern.Get(Path.GetFileName(typed) + "*", WildcardOptions.IgnoreCase);
+        WildcardPattern pattern = NamePattern.Of(Path.GetFileName(typed) + "*");
         return !Directory.Exists(whole) ? [] : new DirectoryInfo(whole).EnumerateFileSystemInfos()
             .Where(entry => pattern.IsMatch(entry.Name) && (entry is DirectoryInfo || Extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase)))
             .OrderBy(static entry => entry.Name, StringComparer.OrdinalIgnoreCase)

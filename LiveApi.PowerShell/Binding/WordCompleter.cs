@@ -22,7 +22,7 @@ public abstract class WordCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters)
     {
         string typed = wordToComplete.Trim('\'', '"');
-        WildcardPattern pattern = WildcardPattern.Get(typed + "*", WildcardOptions.IgnoreCase);
+        WildcardPattern pattern = NamePattern.Of(typed + "*");
         return WordsBeside(fakeBoundParameters)
             .Where(one => pattern.IsMatch(one.Word))
             .Select(one => new CompletionResult(Quoted(one.Word), one.Word, CompletionResultType.ParameterValue, one.ToolTip));

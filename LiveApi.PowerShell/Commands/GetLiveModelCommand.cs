@@ -29,7 +29,7 @@ public sealed class GetLiveModelCommand : LiveCmdlet
         foreach (string name in Name)
         {
             bool several = WildcardPattern.ContainsWildcardCharacters(name);
-            WildcardPattern pattern = WildcardPattern.Get(ModelName.IdOf(name), WildcardOptions.IgnoreCase);
+            WildcardPattern pattern = NamePattern.Of(ModelName.IdOf(name));
             ModelProfile[] found = [.. models.Models.Where(model => (pattern.IsMatch(model.Id) || model.Aliases.Any(pattern.IsMatch)) && IsWanted(model, several))];
             foreach (ModelProfile model in found)
             {

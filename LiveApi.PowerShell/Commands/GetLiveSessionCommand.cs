@@ -29,7 +29,7 @@ public sealed class GetLiveSessionCommand : LiveCmdlet
 
         foreach (string name in Id.Length > 0 ? [] : Name)
         {
-            WildcardPattern pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+            WildcardPattern pattern = NamePattern.Of(name);
             await WriteOrComplainAsync(one => pattern.IsMatch(one.Name), $"named '{name}'", !WildcardPattern.ContainsWildcardCharacters(name), name).ConfigureAwait(false);
         }
     }

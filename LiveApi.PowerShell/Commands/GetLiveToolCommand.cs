@@ -30,7 +30,7 @@ public sealed class GetLiveToolCommand : LiveCmdlet
         List<LiveTool> all = Session is null ? [.. Open.Tools.All] : [.. Session.Tools.Select(ToolForModel.Bare).OfType<LiveTool>()];
         foreach (string name in Name)
         {
-            WildcardPattern pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+            WildcardPattern pattern = NamePattern.Of(name);
             LiveTool[] found = [.. all.Where(tool => pattern.IsMatch(tool.Name))];
             foreach (LiveTool tool in found)
             {

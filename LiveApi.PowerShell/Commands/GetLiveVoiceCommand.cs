@@ -28,7 +28,7 @@ public sealed class GetLiveVoiceCommand : LiveCmdlet
         List<Voice> voices = [.. Model is null ? VoiceCatalogue.All : VoiceCatalogue.Of(ModelCatalogue.ForUser().Find(Model, Backend.Vertex).Family)];
         foreach (string name in Name)
         {
-            WildcardPattern pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+            WildcardPattern pattern = NamePattern.Of(name);
             Voice[] found = [.. voices.Where(voice => pattern.IsMatch(voice.Name))];
             foreach (Voice voice in found)
             {

@@ -31,7 +31,7 @@ public sealed class UnregisterLiveToolCommand : LiveCmdlet
     {
         foreach (string name in Name)
         {
-            WildcardPattern pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+            WildcardPattern pattern = NamePattern.Of(name);
             List<LiveTool> found = [.. Open.Tools.All.Where(tool => pattern.IsMatch(tool.Name))];
             if (Session is { } session && session.Tools.Any(tool => pattern.IsMatch(tool.Declaration.Name ?? string.Empty)))
             {
