@@ -66,6 +66,9 @@ public sealed class WebSocketDialer : IDialer
         {
             Refusal? refusal = keeper.Kept ?? (socket.HttpStatusCode == 0 ? null : new Refusal((int)socket.HttpStatusCode));
             socket.Dispose();
+
+            // An attempt that is cut may come out as one that failed: whichever of the two is seen first.
+            cancellationToken.ThrowIfCancellationRequested();
             throw DialFaults.Explain(fault, request, timeline.Current, refusal, trusted?.Refusal);
         }
         catch
