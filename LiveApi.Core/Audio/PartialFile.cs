@@ -32,13 +32,13 @@ internal sealed class PartialFile : IAsyncDisposable
             string target = System.IO.Path.GetFullPath(path);
             if (Directory.Exists(target))
             {
-                throw NotWritable(path, "it is a folder", null);
+                throw NotWritable(path, "it is a folder.", null);
             }
 
-            string folder = System.IO.Path.GetDirectoryName(target) ?? throw NotWritable(path, "it is a folder", null);
+            string folder = System.IO.Path.GetDirectoryName(target) ?? throw NotWritable(path, "it is a folder.", null);
             if (!Directory.Exists(folder))
             {
-                throw NotWritable(path, $"there is no folder '{folder}'", null);
+                throw NotWritable(path, $"there is no folder '{folder}'.", null);
             }
 
             string name = $".{System.IO.Path.GetFileName(target)}.{Guid.NewGuid().ToString("N").Substring(0, 8)}.partial";

@@ -68,15 +68,15 @@ public sealed partial class LiveSession
     {
         CloseReason reason = Volatile.Read(ref _stopped) ?? CloseCatalogue.Explain(end.Code, end.Reason);
         LiveSessionClosed closed = new(end.ClosedBy, reason, end.Fault) { Attempts = _drops.AttemptsInTotal };
-        if (Interlocked.Exchange(ref _state, (int)(closed.IsFault ? LiveSessionState.Faulted : LiveSessionState.Closed))
-            is (int)LiveSessionState.Closed or (int)LiveSessionState.Faulted)
+        if (Interlocked.CompareExchange(ref _closed, closed, null) is not null)
         {
             return;
         }
 
+        // Second: who finds the session over finds the reason, too.
+        Interlocked.Exchange(ref _state, (int)(closed.IsFault ? LiveSessionState.Faulted : LiveSessionState.Closed));
         _outbox.Complete(end.ClosedBy == LiveCloser.Client && end.Fault is null ? NotOpen() : DropCause.Of(end).ToException(end.Fault));
         closed.Unsent = _outbox.Abandoned;
-        Closed = closed;
         Post(closed);
         _inbox.Complete();
         _completion.TrySetResult(closed);

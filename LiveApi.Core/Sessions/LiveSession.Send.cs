@@ -128,5 +128,5 @@ public sealed partial class LiveSession
     private LiveException NotOpen() => new(
         LiveFault.SessionNotOpen,
         ReasonText.Sentence($"The session '{Name}' is {State}{(Closed is { } end ? $": {end.Summary}" : string.Empty)}"),
-        Closed?.Advice ?? "Connect a new session with Connect-LiveSession.");
+        Closed is { IsError: true } fault ? fault.Advice : "Connect a new session with Connect-LiveSession; with -ResumeFrom and this one's ResumptionHandle it goes on with the conversation.");
 }

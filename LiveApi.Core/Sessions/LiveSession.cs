@@ -26,6 +26,7 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
     private readonly Outbox _outbox;
     private readonly ConversationLog _log = new();
     private LiveConnection? _connection;
+    private LiveSessionClosed? _closed;
     private long _sentBefore;
     private int _state = (int)LiveSessionState.Opening;
 
@@ -97,7 +98,7 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
     public int Turn => _clock.Current;
 
     /// <summary>How it ended, or null.</summary>
-    public LiveSessionClosed? Closed { get; private set; }
+    public LiveSessionClosed? Closed => Volatile.Read(ref _closed);
 
     /// <summary>What it has done so far.</summary>
     public LiveSessionCounters Counters => new()

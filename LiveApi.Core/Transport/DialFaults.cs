@@ -10,6 +10,8 @@ namespace LiveApi.Transport;
 /// <summary>Turns what a platform throws while dialling into a fault with a name.</summary>
 internal static partial class DialFaults
 {
+    private const string OwnAuthority = "If a gateway or the simulator has a certificate of its own, give its CA (-CertificateAuthority), or add it to the system's trusted roots; if not, check the host name and this machine's clock.";
+
     internal static LiveException Explain(Exception fault, DialRequest request, DialPhase phase, Refusal? refusal, string? refusedCertificate = null)
     {
         string target = $"{request.Uri.Host}:{request.Uri.Port}";
@@ -29,7 +31,9 @@ internal static partial class DialFaults
             return new LiveException(
                 LiveFault.TlsFailed,
                 $"TLS with {target} failed: {refusedCertificate ?? tls.Message}",
-                "If a gateway or the simulator has a certificate of its own, give its CA (-CertificateAuthority), or add it to the system's trusted roots; if not, check the host name and this machine's clock.",
+                refusedCertificate is null && tls.InnerException is null
+                    ? $"What listens there may not speak TLS: then the address begins with ws://, not wss://. {OwnAuthority}"
+                    : OwnAuthority,
                 fault);
         }
 

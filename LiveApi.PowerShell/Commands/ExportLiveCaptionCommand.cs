@@ -82,10 +82,10 @@ public sealed class ExportLiveCaptionCommand : LiveCmdlet
         }
     }
 
-    private bool IsVtt(string path) => Format is not null ? Format.Equals("Vtt", StringComparison.OrdinalIgnoreCase) : System.IO.Path.GetExtension(path).ToUpperInvariant() switch
+    private bool IsVtt(string path) => (Format ?? System.IO.Path.GetExtension(path)).TrimStart('.').ToUpperInvariant() switch
     {
-        ".VTT" => true,
-        ".SRT" => false,
-        var other => throw new LiveException(LiveFault.AudioNotWritable, $"'{other}' is no ending of captions that is known here.", "End the name in .srt or .vtt, or say -Format Srt or -Format Vtt."),
+        "VTT" => true,
+        "SRT" => false,
+        _ => throw new LiveException(LiveFault.AudioNotWritable, $"'{System.IO.Path.GetExtension(path)}' is no ending of captions that is known here.", "End the name in .srt or .vtt, or say -Format Srt or -Format Vtt."),
     };
 }

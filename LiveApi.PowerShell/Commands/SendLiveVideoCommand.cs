@@ -149,6 +149,10 @@ public sealed class SendLiveVideoCommand : LiveCmdlet
         {
             return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4_096, useAsync: true);
         }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new LiveException(LiveFault.ImageNotFound, $"There is no file '{file}'.", "Check the path; a relative one starts at the current folder.", fault);
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new LiveException(LiveFault.ImageNotFound, $"'{file}' cannot be opened: {fault.Message}", "Check the path and the rights on the file.", fault);

@@ -59,6 +59,7 @@ public sealed class SenderTests
                 Png);
 
             Assert.Equal(["ImageUnreadable", "ImageUnreadable", "ImageNotFound", "ImageUnreadable"], run.ErrorIds);
+            Assert.StartsWith("There is no file '", run.Errors[2].Exception.Message, StringComparison.Ordinal);
             Assert.Equal(2, run.Output.Count);
             Assert.All(run.Errors, error => Assert.NotEmpty(error.ErrorDetails.RecommendedAction));
             Assert.Contains("hello", open.Ask("hello"), StringComparison.OrdinalIgnoreCase);

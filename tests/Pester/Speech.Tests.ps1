@@ -37,7 +37,9 @@ Describe 'Export-LiveCaption' {
         [System.IO.File]::ReadAllText($file) | Should -Be 'mine'
     }
     It 'refuses an ending that it does not know' {
-        { Invoke-LiveTurn -Session $session -Text 'x y' | Export-LiveCaption (Join-Path $folder 'x.doc') } | Should -Throw -ErrorId 'AudioNotWritable,*'
+        $thrown = { Invoke-LiveTurn -Session $session -Text 'x y' | Export-LiveCaption (Join-Path $folder 'x.doc') } |
+            Should -Throw -ErrorId 'AudioNotWritable,*' -PassThru
+        "$thrown" | Should -MatchExactly "'\.doc'"
     }
     It 'says when nothing was written down' {
         $silent = Connect-LiveSession -Uri $simulator.Uri

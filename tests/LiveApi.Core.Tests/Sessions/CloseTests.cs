@@ -100,6 +100,20 @@ public sealed class CloseTests
     }
 
     [Fact]
+    public async Task SendingAfterAnEndInGoodOrderSaysHowToGoOn()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        Task closing = live.Session.CloseAsync();
+        Assert.Null(await live.Server.ReceiveAsync());
+        await live.Server.CloseAsync(1000, "");
+        await closing;
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(async () => await live.Session.SendTextAsync("x", TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("Connect a new session", fault.Advice, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ThereIsOneSessionClosedHoweverOftenItIsClosed()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();

@@ -172,6 +172,21 @@ public sealed class ConnectTests
     }
 
     [Fact]
+    public async Task AServerWithoutTlsIsExplained()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        Task answering = AnswerAsync(listener, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        LiveSessionOptions secure = Dialling(Port(listener)) with { Endpoint = new Uri($"wss://127.0.0.1:{Port(listener)}") };
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => LiveSession.ConnectAsync(secure, Token));
+
+        await answering;
+        Assert.Equal(LiveFault.TlsFailed, fault.Fault);
+        Assert.Contains("ws://, not wss://", fault.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ATcpServerThatStaysSilentTimesOutInTheUpgradePhase()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
