@@ -24,9 +24,19 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Program is not { } program) { return; }
         _driver = await Playwright.CreateAsync();
-        // The sandbox does not start for root, as whom tests run in containers.
-        Browser = await _driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu"] });
+        Browser = await LaunchAsync(_driver, program);
     }
+
+    /// <summary>Another one, with switches of its own. Skips the test where there is none.</summary>
+    public Task<IBrowser> LaunchAsync(params string[] switches)
+    {
+        Assert.SkipUnless(_driver is not null, "needs chromium: apt-get install chromium");
+        return LaunchAsync(_driver, Program!, switches);
+    }
+
+    // The sandbox does not start for root, as whom tests run in containers.
+    private static Task<IBrowser> LaunchAsync(IPlaywright driver, string program, params string[] switches)
+        => driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu", .. switches] });
 
     public async ValueTask DisposeAsync()
     {

@@ -40,16 +40,21 @@ public sealed class OpenPage : IAsyncDisposable
     public static async Task<OpenPage> OpenAsync(Chromium chromium, RunningSimulator simulator, BrowserNewContextOptions? options = null, string place = "")
     {
         Assert.SkipUnless(chromium.Browser is not null, "needs chromium: apt-get install chromium");
+        return await OpenAsync(chromium.Browser, new Uri(new UriBuilder(simulator.Address) { Scheme = "http" }.Uri.AbsoluteUri + place), options);
+    }
+
+    public static async Task<OpenPage> OpenAsync(IBrowser browser, Uri address, BrowserNewContextOptions? options = null)
+    {
         options ??= new BrowserNewContextOptions();
         options.ViewportSize ??= new ViewportSize { Width = 1400, Height = 860 };
-        IBrowserContext context = await chromium.Browser.NewContextAsync(options);
+        IBrowserContext context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
         OpenPage open = new(context, await context.NewPageAsync());
         open.Page.Console += (_, line) => { if (line.Type is "error" or "warning") { open._complaints.Enqueue(line.Text); } };
         open.Page.PageError += (_, error) => open._complaints.Enqueue(error);
         open.Page.RequestFailed += (_, request) => { if (!request.Url.Contains("/page/feed", StringComparison.Ordinal)) { open._complaints.Enqueue(request.Url); } };
         open.Page.Request += (_, request) => open._requests.Enqueue(new Uri(request.Url));
-        await open.Page.GotoAsync(new UriBuilder(simulator.Address) { Scheme = "http" }.Uri.AbsoluteUri + place);
+        await open.Page.GotoAsync(address.AbsoluteUri);
         return open;
     }
 
