@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -14,12 +15,13 @@ namespace LiveApi.Benchmarks;
 /// <summary>The other end, in a process of its own: it does as little as it can, the same for everybody.</summary>
 /// <remarks>
 /// A message that starts with <c>{"setup"</c> is completed; <c>{"send":N}</c> brings N audio messages; <c>{"expect":N}</c> is answered when
-/// N more messages have come; <c>{"realtimeInput":{"text"</c> and <c>{"clientContent"</c> are answered with a small text. Anything else is counted.
+/// N more messages have come; <c>{"interrupt"</c> brings an interruption, and then the moment at which it was written, as a text; <c>{"realtimeInput":{"text"</c> and <c>{"clientContent"</c> are answered with a small text. Anything else is counted.
 /// </remarks>
 internal static class LoopbackServer
 {
     private static readonly byte[] SetupComplete = "{\n  \"setupComplete\": {}\n}\n"u8.ToArray();
     private static readonly byte[] Reply = "{\n  \"serverContent\": {\n    \"modelTurn\": {\n      \"parts\": [\n        {\n          \"text\": \"pong\"\n        }\n      ]\n    }\n  }\n}\n"u8.ToArray();
+    private static readonly byte[] Interrupted = "{\n  \"serverContent\": {\n    \"interrupted\": true\n  }\n}\n"u8.ToArray();
     private static readonly byte[] Acknowledged = "{\n  \"serverContent\": {\n    \"generationComplete\": true\n  }\n}\n"u8.ToArray();
     private static readonly byte[] Audio = Encoding.ASCII.GetBytes(
         "{\n  \"serverContent\": {\n    \"modelTurn\": {\n      \"parts\": [\n        {\n          \"inlineData\": {\n            \"mimeType\": \"audio/pcm;rate=24000\",\n            \"data\": \""
@@ -117,6 +119,13 @@ internal static class LoopbackServer
                 {
                     await socket.SendAsync(Audio, WebSocketMessageType.Binary, true, CancellationToken.None);
                 }
+            }
+            else if (message.Span.StartsWith("{\"interrupt\""u8))
+            {
+                long written = Stopwatch.GetTimestamp();
+                await socket.SendAsync(Interrupted, WebSocketMessageType.Binary, true, CancellationToken.None);
+                byte[] moment = Encoding.ASCII.GetBytes($$$$"""{"serverContent":{"modelTurn":{"parts":[{"text":"{{{{written}}}}"}]},"turnComplete":true}}""");
+                await socket.SendAsync(moment, WebSocketMessageType.Binary, true, CancellationToken.None);
             }
             else if (message.Span.StartsWith("{\"clientContent\""u8) || message.Span.StartsWith("{\"realtimeInput\":{\"text\""u8))
             {

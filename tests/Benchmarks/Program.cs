@@ -12,6 +12,8 @@ internal static class Program
         {
             case ["floor", .. string[] options]:
                 return await FloorCommand.RunAsync(options);
+            case ["interrupt", .. string[] options]:
+                return await InterruptCommand.RunAsync(options);
             case ["scale", .. string[] options]:
                 return await ScaleCommand.RunAsync(options);
             case ["start", .. string[] options]:
@@ -22,11 +24,15 @@ internal static class Program
             default:
                 Console.Error.WriteLine("""
                     usage: dotnet run -c Release --project tests/Benchmarks -- floor [--blocks N] [--json FILE]
+                                                                            -- interrupt [--times N]
                                                                             -- scale [--chunk MS] [--step N] [--most N] [--seconds N] [--limit MS] [--simulator FILE]
                                                                             -- start [--times N] [--simulator FILE]
 
                       floor   CPU time, allocation and latency of a message through LiveConnection and LiveSession,
                               beside a bare ClientWebSocket that sends prebuilt bytes and parses nothing
+                      interrupt
+                              from the bytes of `interrupted` on the socket to the moment from which no stale audio can be read,
+                              beside a bare ClientWebSocket that has the message in hand
                       scale   how many sessions the simulator holds in real time before the 99th percentile of its frames'
                               lateness passes 10 ms; it needs a release build of LiveApi.Simulator, or a file of it
                       start   from the start of the simulator's process to the line that says where it listens

@@ -29,7 +29,7 @@ public sealed class StopResponseTests
     {
         using SimulatedSession open = new("barge-in", speed: "1");
         Assert.Contains(
-            "stopped here, 0.00 s heard at most",
+            "stopped here: at most 0.00 s heard",
             open.Shell.Get<string>(Begin + "[string](Stop-LiveResponse -Heard 0 -Verbose 4>&1)"),
             StringComparison.Ordinal);
 

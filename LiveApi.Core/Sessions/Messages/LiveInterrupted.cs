@@ -34,6 +34,6 @@ public sealed class LiveInterrupted(int droppedAudioMessages, TimeSpan droppedAu
     public bool StoppedHere { get; internal set; }
 
     /// <inheritdoc/>
-    public override string Summary => (StoppedHere ? "stopped here, " : string.Empty)
-        + (CutsAnswer ? $"{Heard.TotalSeconds:0.00} s heard at most, {DroppedAudio.TotalSeconds:0.00} s of unread audio dropped" : "nothing was being said");
+    public override string Summary => (StoppedHere ? "stopped here: " : string.Empty)
+        + (CutsAnswer ? $"at most {Heard.TotalSeconds:0.00} s heard, {DroppedAudio.TotalSeconds:0.00} s dropped unread" : "nothing was being said");
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -16,28 +15,15 @@ internal static class FloorCommand
     {
         int blocks = int.Parse(Option(options, "--blocks") ?? "12", CultureInfo.InvariantCulture);
         string? json = Option(options, "--json");
-        using Process server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Arguments(), "loopback-server"])
+        await using LoopbackProcess server = await LoopbackProcess.StartAsync();
+        IReadOnlyDictionary<string, double> figures = await new FloorRun(server.Port, blocks).RunAsync();
+        Print(figures, blocks);
+        if (json is not null)
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        try
-        {
-            int port = int.Parse((await server.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
-            IReadOnlyDictionary<string, double> figures = await new FloorRun(port, blocks).RunAsync();
-            Print(figures, blocks);
-            if (json is not null)
-            {
-                await File.WriteAllTextAsync(json, JsonSerializer.Serialize(figures.OrderBy(figure => figure.Key).ToDictionary()));
-            }
+            await File.WriteAllTextAsync(json, JsonSerializer.Serialize(figures.OrderBy(figure => figure.Key).ToDictionary()));
+        }
 
-            return 0;
-        }
-        finally
-        {
-            server.StandardInput.Close();
-            await server.WaitForExitAsync();
-        }
+        return 0;
     }
 
     private static void Print(IReadOnlyDictionary<string, double> figures, int blocks)
@@ -55,9 +41,6 @@ internal static class FloorCommand
             Console.WriteLine($"{ratio.Key,-34}{ratio.Value,10:0.00}");
         }
     }
-
-    private static string[] Arguments()
-        => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(FloorCommand).Assembly.Location] : [];
 
     private static string? Option(string[] options, string name)
     {

@@ -109,7 +109,7 @@ public sealed class HeardTests
         Assert.Equal((0.75 * Second, 2 * Second, 2, true, false), (cut.Heard, cut.DroppedAudio, cut.DroppedAudioMessages, cut.CutsAnswer, cut.StoppedHere));
         Assert.Equal((true, 3 * Second), (end.WasInterrupted, end.RefusedAudio));
         Assert.Equal((2 * Second, 1), (live.Session.Counters.StaleAudioDropped, live.Session.Counters.LateAudioRefused));
-        Assert.Equal("0.75 s heard at most, 2.00 s of unread audio dropped", cut.Summary);
+        Assert.Equal("at most 0.75 s heard, 2.00 s dropped unread", cut.Summary);
     }
 
     [Fact]
