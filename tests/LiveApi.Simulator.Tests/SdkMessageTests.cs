@@ -8,7 +8,7 @@ using Xunit;
 
 namespace LiveApi.Simulator.Tests;
 
-/// <summary>What Google's clients in Python and .NET write, byte for byte: a strict service has nothing against it.</summary>
+/// <summary>What Google's clients in Python, .NET and Go write, byte for byte: a strict service has nothing against it.</summary>
 public class SdkMessageTests
 {
     private const string Native25 = "models/gemini-2.5-flash-native-audio-preview-12-2025";
@@ -35,7 +35,9 @@ public class SdkMessageTests
     [MemberData(nameof(Messages))]
     public void A_message_is_accepted(string name)
     {
-        using Stage stage = Stage.Ready(model: name.EndsWith("mediaChunks", StringComparison.Ordinal) ? Native25 : Stage.Model);
+        using Stage stage = Stage.Ready(
+            setup: name.Contains("activity", StringComparison.Ordinal) ? "\"realtimeInputConfig\":{\"automaticActivityDetection\":{\"disabled\":true}}" : "",
+            model: name.EndsWith("mediaChunks", StringComparison.Ordinal) ? Native25 : Stage.Model);
         stage.Client(Read(name));
         stage.Wait(1_000);
 
