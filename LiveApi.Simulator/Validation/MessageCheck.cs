@@ -18,7 +18,7 @@ internal static class MessageCheck
         // Audio comes fifty times a second: what was read of it says all that the walk would.
         if (IsPlainAudio(message)) { return (message, null); }
         if (WireFormat.FindUnknown(message) is [var unknown, ..]) { return (message, Refusal.Invalid(FieldPath.UnknownName(unknown.Name, unknown.ProtoPath))); }
-        if (BackendFields.Objection(message, surface) is { } foreign) { return (message, Refusal.Invalid(foreign)); }
+        if (BackendFields.Objection(message, surface) is { } foreign) { return (message, Refusal.Invalid(foreign.Told(utf8.Span))); }
         return (message, CountKeys(message) == 1 ? null : Refusal.InvalidArgument);
     }
 

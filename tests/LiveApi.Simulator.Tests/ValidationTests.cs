@@ -1,5 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LiveApi.Profiles;
 using LiveApi.Simulator.Conversation;
 using LiveApi.Simulator.Tests.Support;
@@ -93,6 +97,19 @@ public class ValidationTests
     public void The_message_is_refused(string message, int code, string reason) => Refuses(Stage.Ready(), message, code, reason);
 
     [Theory]
+    [MemberData(nameof(GeminiSetups))]
+    public void Gemini_refuses_the_setup_in_the_other_dialect_too(string setup, int code, string reason) => RefusesInSnakeCase(new Stage(), $"{{\"setup\":{setup}}}", code, reason);
+
+    [Theory]
+    [MemberData(nameof(VertexSetups))]
+    public void Vertex_refuses_the_setup_in_the_other_dialect_too(string setup, int code, string reason)
+        => RefusesInSnakeCase(new Stage(surface: new Surface(Backend.Vertex, "v1beta1", Constrained: false)), $"{{\"setup\":{setup}}}", code, reason);
+
+    [Theory]
+    [MemberData(nameof(Inputs))]
+    public void The_message_is_refused_in_the_other_dialect_too(string message, int code, string reason) => RefusesInSnakeCase(Stage.Ready(), message, code, reason);
+
+    [Theory]
     [InlineData("""{"realtimeInput":{"text":"hello"}}""")]
     [InlineData("""{"clientContent":{"turnComplete":true}}""")]
     public void The_first_message_has_to_be_a_setup(string message) => Refuses(new Stage(), message, 1007, Argument);
@@ -152,6 +169,24 @@ public class ValidationTests
         Assert.StartsWith(reason, stage.Closed.Value.Reason, StringComparison.Ordinal);
         Assert.Contains(stage.Journal.Read(entries => entries.SelectMany(entry => entry.Findings).ToList()), finding => finding == stage.Closed.Value.Reason);
     }
+
+    /// <summary>The same message as Python writes it. The unknown name is told as the client spelt it, the path in snake_case for all.</summary>
+    private static void RefusesInSnakeCase(Stage stage, string message, int code, string reason)
+    {
+        JsonNode? json = null;
+        try { json = JsonNode.Parse(message); }
+        catch (JsonException) { Assert.Skip("what is no JSON has no dialect"); }
+        Refuses(stage, Snake(json)!.ToJsonString(), code, Regex.Replace(reason, "Unknown name \"(.*?)\"", name => $"Unknown name \"{SnakeName(name.Groups[1].Value)}\""));
+    }
+
+    private static JsonNode? Snake(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(SnakeName(member.Key), Snake(member.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Snake)]),
+        _ => node?.DeepClone(),
+    };
+
+    private static string SnakeName(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     private static string M(string more, string model = "gemini-3.8-live") => $"{{\"model\":\"models/{model}\"{(more.Length > 0 ? "," + more : "")}}}";
 
