@@ -51,6 +51,25 @@ internal sealed partial class Inbox
         }
     }
 
+    // What cannot be spilled makes room for itself among the audio that came before it.
+    private void SpillEarlier()
+    {
+        foreach (LiveMessage message in _messages)
+        {
+            if (_bytes <= maxBytes || spill is null || SpillFault is not null)
+            {
+                return;
+            }
+
+            if (message is LiveAudio { IsSpilled: false } audio)
+            {
+                int weight = audio.Weight;
+                SpillOver(audio);
+                _bytes += audio.Weight - weight;
+            }
+        }
+    }
+
     private void Restore(LiveAudio audio)
     {
         try

@@ -45,6 +45,10 @@ internal sealed partial class Inbox(long maxBytes, SpillFile? spill = null, Time
 
                 _messages.Enqueue(message);
                 _bytes += message.Weight;
+                if (_bytes > maxBytes)
+                {
+                    SpillEarlier();
+                }
             }
 
             arrival = _arrival;

@@ -119,7 +119,9 @@ internal sealed partial class LiveConnection : ISlotWriter, IDisposable
             await sending.ConfigureAwait(false);
         }
 
+        // What was being written ends with the socket; it must not reach into the next connection.
         Dispose();
+        await Outbox.DirectEnded.ConfigureAwait(false);
         end = Judge(end);
         _ended.TrySetResult(end);
         _owner.OnEnded(this, end);

@@ -55,11 +55,6 @@ public sealed partial class LiveSession
 
     private void Heed(ServerMessage message)
     {
-        if (message.SessionResumptionUpdate is { } update)
-        {
-            OnResumption(update);
-        }
-
         if (message.GoAway is { } goAway)
         {
             TimeSpan left = goAway.TimeLeft ?? UnnamedTimeLeft;

@@ -134,7 +134,7 @@ public sealed partial class LiveSession
         }
 
         _replies.Forget();
-        if (_outbox.HoldsInput)
+        if (_outbox.HeldQuestions > 0)
         {
             _replies.Ask();
         }
@@ -149,27 +149,24 @@ public sealed partial class LiveSession
         }
     }
 
-    private void OnResumption(SessionResumptionUpdate update)
+    // Before anybody can read of it: who reads that there is a handle may resume with it. True: it is the first.
+    private bool Take(SessionResumptionUpdate update)
     {
         if (update is not { Resumable: true, NewHandle: { Length: > 0 } handle })
         {
             _handleIsBehind = true;
-            return;
+            return false;
         }
 
         bool isFirst = _handle is null;
         _handle = handle;
         _handleAt = _time.GetUtcNow();
         _handleIsBehind = false;
-        if (isFirst)
-        {
-            // With a handle there is a known end to watch for.
-            _bell.Ring();
-        }
-
         if (IsTransparent && update.LastConsumedClientMessageIndex is { } index)
         {
             _outbox.TakenIn(index);
         }
+
+        return isFirst;
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class LiveSession
 
         // Not before the old connection has said its last: a turn may end on the way, and one that was cut has nothing left to lose.
         journey.Answering = _clock is { HasContent: true, AwaitsTool: false, IsCut: false };
-        journey.Asked = _replies.IsDue && !_outbox.HoldsInput;
+        journey.Asked = _replies.Questions > _outbox.HeldQuestions || (_replies.IsDueForResult && _outbox.HeldQuestions == 0);
         if (_handle is null || journey.Departure.First.StartsAnew)
         {
             StartAnew(journey);
@@ -34,8 +34,9 @@ public sealed partial class LiveSession
         _handle = null;
         journey.IsFresh = true;
         journey.ResultsLost += _outbox.DropResults() + _ledger.CancelAll();
-        bool asksAgain = journey.Asked && !journey.Answering && _log.EndsWithQuestion;
-        journey.Reseed = Reseed.Of(_log.TurnsBefore(_outbox.HeldTexts), asksAgain, Profile.Family);
+        int held = _outbox.HeldTexts;
+        bool asksAgain = journey.Asked && !journey.Answering && _log.EndsWithQuestion(held);
+        journey.Reseed = Reseed.Of(_log.TurnsBefore(held), asksAgain, Profile.Family);
         journey.TurnLost = journey.Answering || _clock is { AwaitsTool: true, IsCut: false } || (journey.Asked && !asksAgain);
     }
 

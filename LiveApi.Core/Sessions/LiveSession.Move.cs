@@ -9,7 +9,7 @@ public sealed partial class LiveSession
 {
     private readonly CancellationTokenSource _life = new();
     private readonly DropHistory _drops = new();
-    private readonly Random _dice = new();
+    private readonly Random _dice;
     private volatile Journey? _journey;
     private LiveConnection? _dialled;
 

@@ -62,6 +62,12 @@ public sealed partial class LiveSession
             connection.SetupComplete.TrySetResult(complete);
         }
 
+        bool isFirstHandle = message.SessionResumptionUpdate is { } update && Take(update);
+        if (message.ServerContent is { } content)
+        {
+            _replies.OnContent(content);
+        }
+
         byte[]? raw = _options.KeepRaw ? utf8.ToArray() : null;
         lock (_posting)
         {
@@ -73,6 +79,12 @@ public sealed partial class LiveSession
             }
 
             PostUnpacked(message, raw);
+        }
+
+        if (isFirstHandle)
+        {
+            // With a handle there is a known end to watch for.
+            _bell.Ring();
         }
 
         Act(connection, message);

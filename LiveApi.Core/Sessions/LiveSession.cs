@@ -34,6 +34,7 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
     {
         _options = options;
         _time = options.TimeProvider;
+        _dice = options.Dice();
         Id = Interlocked.Increment(ref _lastId);
         Name = options.Name ?? $"Live{Id}";
         Profile = options.Models.Find(options.Setup.Model ?? string.Empty, options.Backend);

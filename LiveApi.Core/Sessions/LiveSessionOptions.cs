@@ -93,4 +93,7 @@ public sealed record LiveSessionOptions
 
     /// <summary>What opens connections.</summary>
     public IDialer Dialer { get; init; } = new WebSocketDialer();
+
+    /// <summary>What a session's jitter comes from, for tests that have to play the same twice.</summary>
+    internal Func<Random> Dice { get; init; } = static () => new Random();
 }

@@ -9,6 +9,19 @@ internal sealed partial class Outbox
     private readonly long _heel;
     private long _lastDirect;
     private bool _directRuns;
+    private TaskCompletionSource<bool>? _directOver;
+
+    /// <summary>Ends when the message that was under way past the send loop is written or has failed. Nothing new begins there after <see cref="Retire"/>.</summary>
+    internal Task DirectEnded
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _directRuns ? (_directOver ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)).Task : Task.CompletedTask;
+            }
+        }
+    }
 
     /// <summary>Sends a message at its place: at once if the way is free, through the send loop if not. It waits for room, never for the network.</summary>
     internal ValueTask SendAsync<T>(T message, Encode<T> encode, CancellationToken cancellationToken)
@@ -47,6 +60,7 @@ internal sealed partial class Outbox
     /// <summary>The direct write is over: what came meanwhile is the loop's. A message that was not written goes first the next time.</summary>
     internal void EndDirect(OutboxSlot slot, bool written)
     {
+        TaskCompletionSource<bool>? over;
         lock (_gate)
         {
             if (written)
@@ -59,8 +73,10 @@ internal sealed partial class Outbox
             }
 
             _directRuns = false;
+            (over, _directOver) = (_directOver, null);
         }
 
+        over?.TrySetResult(true);
         WakeIfNeeded();
     }
 }

@@ -13,10 +13,10 @@ internal sealed partial class Outbox
     /// <summary>Whether nothing is taken out at the moment.</summary>
     internal bool IsHeld => _held;
 
-    /// <summary>Whether something other than audio waits: input that no connection has had yet.</summary>
-    internal bool HoldsInput
+    /// <summary>How many messages wait that the model has to answer, tools' results left out: questions that no connection has had yet.</summary>
+    internal int HeldQuestions
     {
-        get { lock (_gate) { return _again.Concat(_ordered).Any(static slot => slot.AudioBytes == 0 && !slot.IsUrgent); } }
+        get { lock (_gate) { return _again.Concat(_ordered).Count(static slot => slot.IsQuestion); } }
     }
 
     /// <summary>Whether a tool's result waits.</summary>

@@ -20,6 +20,9 @@ internal sealed class OutboxSlot : IBufferWriter<byte>
     /// <summary>Whether it is what the user says in writing.</summary>
     internal bool IsText { get; set; }
 
+    /// <summary>Whether the model has to answer it.</summary>
+    internal bool IsQuestion { get; set; }
+
     /// <summary>Whether it takes one of the places that senders wait for.</summary>
     internal bool HoldsRoom { get; set; }
 
@@ -47,6 +50,7 @@ internal sealed class OutboxSlot : IBufferWriter<byte>
         AudioBytes = 0;
         IsUrgent = false;
         IsText = false;
+        IsQuestion = false;
         HoldsRoom = false;
         if (_bytes.Length > 256 * 1024)
         {

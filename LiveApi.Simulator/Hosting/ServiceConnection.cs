@@ -107,7 +107,9 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
         _line.Complete();
         if (!reset) { return; }
         _abort(true);
-        _over.Cancel();
+        // The reading that this breaks off may have ended the whole connection by now, here or on another thread.
+        try { _over.Cancel(); }
+        catch (ObjectDisposedException) { }
     }
 
     private async Task SendAsync()

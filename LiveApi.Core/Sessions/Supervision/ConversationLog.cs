@@ -13,10 +13,13 @@ internal sealed class ConversationLog(int maxCharacters = 24_000)
     private readonly LinkedList<Entry> _entries = new();
     private int _characters;
 
-    /// <summary>Whether the last word was the user's, in writing: a question that a fresh session can be asked again.</summary>
-    internal bool EndsWithQuestion
+    /// <summary>Whether the last word, before the last texts of the user that are still to be sent, was the user's, in writing: a question that a fresh session can be asked again.</summary>
+    internal bool EndsWithQuestion(int unsentTexts)
     {
-        get { lock (_gate) { return _entries.Last?.Value is { IsTyped: true } last && last.Role == Role.User; } }
+        lock (_gate)
+        {
+            return Before(unsentTexts).LastOrDefault() is { IsTyped: true } last && last.Role == Role.User;
+        }
     }
 
     /// <summary>What was said, as turns of the wire, without the last texts of the user that are still to be sent.</summary>
@@ -24,8 +27,7 @@ internal sealed class ConversationLog(int maxCharacters = 24_000)
     {
         lock (_gate)
         {
-            HashSet<Entry> unsent = [.. _entries.Where(static entry => entry.IsTyped && entry.Role == Role.User).Reverse().Take(unsentTexts)];
-            return [.. _entries.Where(entry => !unsent.Contains(entry)).Select(static entry => new Content { Role = entry.Role, Parts = [new Part { Text = entry.Text.ToString() }] })];
+            return [.. Before(unsentTexts).Select(static entry => new Content { Role = entry.Role, Parts = [new Part { Text = entry.Text.ToString() }] })];
         }
     }
 
@@ -64,6 +66,12 @@ internal sealed class ConversationLog(int maxCharacters = 24_000)
         {
             Add(turn.Role ?? Role.User, string.Concat((turn.Parts ?? []).Select(static part => part.Text)), typed: true);
         }
+    }
+
+    private IEnumerable<Entry> Before(int unsentTexts)
+    {
+        HashSet<Entry> unsent = [.. _entries.Where(static entry => entry.IsTyped && entry.Role == Role.User).Reverse().Take(unsentTexts)];
+        return _entries.Where(entry => !unsent.Contains(entry));
     }
 
     private sealed class Entry(string role, StringBuilder text, bool isTyped)

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using LiveApi.Wire;
 
 namespace LiveApi.Sessions;
 
@@ -9,7 +10,9 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate
 {
     private long _askedAt;
     private int _answeredBy;
+    private int _questions;
     private int _userSpeaks;
+    private bool _cutUnsaid;
     private volatile bool _askedByResult;
 
     /// <summary>Whether the user was heard to start, and not yet to end.</summary>
@@ -17,6 +20,9 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate
 
     /// <summary>Whether something was asked and nothing at all has come of the turn that answers it.</summary>
     internal bool IsDue => Volatile.Read(ref _answeredBy) is > 0 and int turn && (clock.Current < turn || (clock.Current == turn && !clock.HasContent));
+
+    /// <summary>How many questions of the user wait for that turn.</summary>
+    internal int Questions => IsDue ? Volatile.Read(ref _questions) : 0;
 
     /// <summary>Whether what is due is the answer to a tool's result, in a turn of its own.</summary>
     internal bool IsDueForResult => _askedByResult && IsDue;
@@ -35,6 +41,7 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate
 
     private void Ask(bool byResult)
     {
+        Volatile.Write(ref _questions, Questions + (byResult ? 0 : 1));
         _askedByResult = byResult;
         if (clock.IsStopped)
         {
@@ -46,6 +53,21 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate
 
         Volatile.Write(ref _askedAt, time.GetTimestamp());
         Volatile.Write(ref _answeredBy, clock.Current + (clock.HasContent ? 1 : 0));
+    }
+
+    /// <summary>Looks at what comes, before it counts. A turn that is interrupted before its first word leaves the question open: the answer is the next turn's.</summary>
+    internal void OnContent(ServerContent content)
+    {
+        _cutUnsaid = !clock.HasContent && content is { ModelTurn: null, OutputTranscription: null } && (_cutUnsaid || content.Interrupted == true);
+        if (content.TurnComplete == true)
+        {
+            if (_cutUnsaid && Volatile.Read(ref _answeredBy) == clock.Current)
+            {
+                Volatile.Write(ref _answeredBy, clock.Current + 1);
+            }
+
+            _cutUnsaid = false;
+        }
     }
 
     internal void OnSpeech(bool starts)

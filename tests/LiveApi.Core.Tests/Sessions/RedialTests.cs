@@ -44,6 +44,35 @@ public sealed partial class RedialTests
     }
 
     [Fact]
+    public async Task A_question_that_went_down_with_its_connection_is_told_even_where_another_waits()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with
+        {
+            Setup = options.Setup with { SessionResumption = new SessionResumptionConfig() },
+            ResumePause = TimeSpan.Zero,
+        });
+        await live.Server.SendAsync("""{"sessionResumptionUpdate":{"newHandle":"handle-1","resumable":true}}""");
+        await live.ReadUntilAsync(LiveMessageKind.Resumption);
+        await live.Session.SendTextAsync("One.", Token);
+        Assert.NotNull(await live.Server.ReceiveAsync());
+
+        Task moving = live.Session.ReconfigureAsync([Tool], Token);
+        ValueTask held = live.Session.SendTextAsync("Two.", Token);
+        Assert.Null(await live.Server.ReceiveAsync());
+        Task again = live.Server.ExpectAnotherAsync();
+        await live.Server.CloseAsync(1000, "");
+        await again;
+        await live.Server.CompleteSetupAsync();
+        await moving;
+        await held;
+
+        LiveReconnected back = Assert.Single((await live.ReadUntilAsync(LiveMessageKind.Reconnected)).OfType<LiveReconnected>());
+        Assert.True(back.TurnLost);
+        Assert.Equal(1, back.Carried);
+        Assert.Contains("Two.", (await live.Server.ReceiveAsync()).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_message_beyond_the_limit_ends_the_session_with_its_own_error()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { MaxMessageBytes = 64 * 1024 });

@@ -34,6 +34,25 @@ public sealed class SpillTests
     }
 
     [Fact]
+    public void WhatCannotGoToTheDiskMakesRoomAmongTheAudioThatCameBefore()
+    {
+        using TemporaryFolder folder = new();
+        Inbox inbox = new(maxBytes: 2_200, new SpillFile(folder.Path, maxBytes: 100_000));
+        Assert.True(inbox.Post([new LiveAudio(Pcm(1, 960), 24_000), new LiveAudio(Pcm(2, 960), 24_000)]));
+        Assert.Equal(0, inbox.UnreadBytesOnDisk);
+
+        Assert.True(inbox.Post([new LiveText("a word more than memory holds")]));
+
+        Assert.Equal(960, inbox.UnreadBytesOnDisk);
+        Assert.Equal(960, inbox.SpilledBytes);
+        Assert.True(inbox.TryTake(out LiveMessage? first));
+        Assert.Equal(Pcm(1, 960), Assert.IsType<LiveAudio>(first).Data);
+        Assert.True(inbox.TryTake(out _));
+        Assert.True(inbox.TryTake(out _));
+        Assert.Equal((0, 0), (inbox.UnreadBytes, inbox.UnreadBytesOnDisk));
+    }
+
+    [Fact]
     public void TheDiskHasABoundToo()
     {
         using TemporaryFolder folder = new();

@@ -42,7 +42,7 @@ public sealed class ReseedTests
 
         Assert.Equal(["one", "first answer"], Texts(log, unsent: 2));
         Assert.Equal(["one", "first answer", "two", "three"], Texts(log, unsent: 0));
-        Assert.True(log.EndsWithQuestion);
+        Assert.True(log.EndsWithQuestion(0));
     }
 
     [Fact]

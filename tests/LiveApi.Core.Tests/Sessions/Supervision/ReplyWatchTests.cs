@@ -1,0 +1,38 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using LiveApi.Sessions;
+using LiveApi.Tests.Support;
+using LiveApi.Wire;
+using Xunit;
+
+namespace LiveApi.Tests.Sessions.Supervision;
+
+public sealed class ReplyWatchTests
+{
+    [Fact]
+    public async Task AQuestionThatCutsTheAnswerToAnotherBeforeItsFirstWordIsStillToBeAnswered()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with
+        {
+            Setup = options.Setup with { SessionResumption = new SessionResumptionConfig() },
+            ResumePause = TimeSpan.Zero,
+        });
+        await live.Server.SendAsync("""{"sessionResumptionUpdate":{"newHandle":"handle-1","resumable":true}}""");
+        await live.Session.SendTextAsync("One.", TestContext.Current.CancellationToken);
+        await live.Session.SendTextAsync("No, two.", TestContext.Current.CancellationToken);
+        await live.Server.ReceiveAsync();
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync("""{"serverContent":{"interrupted":true}}""");
+        await live.Server.SendAsync("""{"serverContent":{"turnComplete":true}}""");
+        await live.ReadUntilAsync(LiveMessageKind.TurnComplete);
+
+        Task again = live.Server.ExpectAnotherAsync();
+        live.Server.Cut();
+        await again;
+        await live.Server.CompleteSetupAsync();
+
+        LiveReconnected back = Assert.Single((await live.ReadUntilAsync(LiveMessageKind.Reconnected)).OfType<LiveReconnected>());
+        Assert.True(back.TurnLost);
+    }
+}
