@@ -83,10 +83,17 @@ internal sealed class VirtualPipe(bool allAtOnce, int capacity)
         await room.Task.WaitAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The writer has said all. What is on its way still arrives.</summary>
+    /// <summary>The writer has said all. What is on its way still arrives; a write that waits for room fails, as it does on a socket that is disposed of.</summary>
     internal void End()
     {
-        lock (_lock) { _ended = true; }
+        TaskCompletionSource? writer;
+        lock (_lock)
+        {
+            _ended = true;
+            (writer, _writer) = (_writer, null);
+        }
+
+        writer?.TrySetException(new IOException("The connection is closed."));
     }
 
     /// <summary>The reader is gone: nothing more can be written, and what is unread is lost.</summary>

@@ -39,13 +39,18 @@ internal sealed class VirtualWorld
     /// <summary>The collection of the tests that use it: nobody else may keep the thread pool busy.</summary>
     internal const string Alone = VirtualTime.Alone;
 
-    private readonly VirtualTime _time = new();
+    private readonly VirtualTime _time;
 
-    internal VirtualWorld(string scenario = "parrot", int seed = 1)
+    /// <param name="scenario">A name, a file, or the YAML itself.</param>
+    /// <param name="seed">Of the simulator's chances.</param>
+    /// <param name="keepAudio">True: the simulator's journal keeps what was said.</param>
+    /// <param name="records">False: nothing is put on the tape.</param>
+    internal VirtualWorld(string scenario = "parrot", int seed = 1, bool keepAudio = false, bool records = true)
     {
+        _time = new VirtualTime { Records = records };
         string file = scenario.Contains('\n', StringComparison.Ordinal) ? Path.GetTempFileName() : "";
         if (file.Length > 0) { File.WriteAllText(file, scenario); }
-        try { Service = new SimulatorServer(new SimulatorOptions { Scenario = file.Length > 0 ? file : scenario, Clock = Clock, Seed = seed }); }
+        try { Service = new SimulatorServer(new SimulatorOptions { Scenario = file.Length > 0 ? file : scenario, Clock = Clock, Seed = seed, KeepAudio = keepAudio }); }
         finally
         {
             if (file.Length > 0) { File.Delete(file); }

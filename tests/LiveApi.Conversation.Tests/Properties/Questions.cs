@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LiveApi.Sessions;
+
+namespace LiveApi.Conversation.Tests.Properties;
+
+/// <summary>What holds for what the user asks: it arrives in order, and is answered, or cut by the user, or told to be lost.</summary>
+internal static class Questions
+{
+    internal static string? Judge(Plan plan, Report seen)
+    {
+        int[] first = [.. seen.Heard.Distinct()];
+        int[] asked = [.. seen.Asked.Select(static one => one.Number).Where(first.Contains)];
+        if (!first.SequenceEqual(asked)) { return $"asked in the order {string.Join(", ", asked)}, heard in the order {string.Join(", ", first)}"; }
+        foreach (Asked question in seen.Asked)
+        {
+            if (IsToldToBeLost(question, seen) || MayBeTakenForAnswered(question, seen)) { continue; }
+            if (seen.ToldAsPast.Contains(question.Number) && seen.Asked.Exists(other => other.Number > question.Number)) { continue; }
+            if (!first.Contains(question.Number)) { return $"question {question.Number} was taken, never arrived, and nobody was told"; }
+            if (!IsCut(question, seen) && !IsAnswered(plan, question, seen)) { return $"question {question.Number} ({question.Text}) arrived and was not answered, and nobody was told"; }
+        }
+
+        return null;
+    }
+
+    private static bool IsToldToBeLost(Asked question, Report seen)
+        => seen.EndedByItself || seen.Moves.Any(move => move.ReceivedAt >= question.At && (move.TurnLost || move.ToolResultsLost > 0));
+
+    // The wire does not say which question an answer is for: of two that wait when a connection breaks, the answer to one passes for that to both.
+    private static bool MayBeTakenForAnswered(Asked question, Report seen)
+        => seen.Asked.Exists(other => other.Number != question.Number && (question.At - other.At).Duration() < TimeSpan.FromSeconds(45))
+            && seen.Messages.OfType<LiveReconnecting>().Any(move => !move.IsPlanned && move.ReceivedAt >= question.At && move.ReceivedAt < question.At.AddSeconds(100));
+
+    // Whoever speaks or asks again before the answer is over has cut it.
+    private static bool IsCut(Asked question, Report seen)
+    {
+        DateTimeOffset[] later = [.. seen.Asked.Where(other => other.Number > question.Number).Select(static other => other.At).Concat(seen.Spoken.Where(at => at >= question.At.AddSeconds(-5)))];
+        return seen.Messages.OfType<LiveInterrupted>().Any(cut => cut.ReceivedAt >= question.At) && later.Length > 0;
+    }
+
+    private static bool IsAnswered(Plan plan, Asked question, Report seen)
+    {
+        if (question.Number >= 900) { return Turns.Says(seen, Utterance.Short($"{question.Number}")); }
+        string[] answers = plan.Acts[question.Number].Kind switch
+        {
+            ActKind.AskShort => [Utterance.Short($"{question.Number}")],
+            ActKind.AskLong => [Utterance.Long($"{question.Number}")],
+            ActKind.CallBlocking => [Utterance.Result($"fetch{question.Number}")],
+            ActKind.CallFree => [Utterance.Result($"watch{question.Number}")],
+            _ when !plan.HasFreeTools => [Utterance.Result($"fetch{question.Number}")],
+            _ => [Utterance.Result($"fetch{question.Number}"), Utterance.Result($"watch{question.Number}")],
+        };
+        return Array.TrueForAll(answers, answer => Turns.Says(seen, answer));
+    }
+}
