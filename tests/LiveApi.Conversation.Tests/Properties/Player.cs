@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading.Tasks;
 using LiveApi.Conversation.Tests.Support;
 using LiveApi.Sessions;
-using LiveApi.Simulator.Hosting;
 using LiveApi.Wire;
 
 namespace LiveApi.Conversation.Tests.Properties;

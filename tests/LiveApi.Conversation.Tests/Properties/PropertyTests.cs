@@ -16,7 +16,7 @@ namespace LiveApi.Conversation.Tests.Properties;
 [Collection(VirtualWorld.Alone)]
 public sealed class PropertyTests(ITestOutputHelper output)
 {
-    private const int Slice = 250;
+    private const int Slice = 100;
 
     /// <summary>Plans that once broke a promise, at their simplest.</summary>
     public static TheoryData<string, Act[]> Past { get; } = new()
@@ -30,8 +30,6 @@ public sealed class PropertyTests(ITestOutputHelper output)
     };
     private const int MostSimplifications = 400;
 
-    private static readonly TimeSpan SliceTime = TimeSpan.FromSeconds(25);
-
     [Fact]
     public async Task Whatever_happens_a_session_keeps_its_promises()
     {
@@ -40,7 +38,7 @@ public sealed class PropertyTests(ITestOutputHelper output)
         long start = Stopwatch.GetTimestamp();
         List<(int Seed, WeakReference Session)> gone = [];
         int moves = 0, lost = 0, ended = 0;
-        for (int seed = first; seed < first + (wanted ?? Slice) && (wanted is not null || Stopwatch.GetElapsedTime(start) < SliceTime); seed++)
+        for (int seed = first; seed < first + (wanted ?? Slice); seed++)
         {
             Plan plan = Plans.Of(seed);
             (Report seen, WeakReference session) = await Player.PlayAsync(plan);
@@ -55,7 +53,6 @@ public sealed class PropertyTests(ITestOutputHelper output)
             $"{gone.Count} conversations from seed {first}: {moves} moves, {lost} turns lost and told, {ended} ended by a fault, {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s"));
         Collect();
         Assert.Equal([], gone.Where(static one => one.Session.IsAlive).Select(static one => one.Seed));
-        Assert.True(gone.Count >= Math.Min(20, wanted ?? Slice));
     }
 
     [Theory]

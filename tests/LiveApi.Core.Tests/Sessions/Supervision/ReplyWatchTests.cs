@@ -27,10 +27,13 @@ public sealed class ReplyWatchTests
         await live.Server.SendAsync("""{"serverContent":{"turnComplete":true}}""");
         await live.ReadUntilAsync(LiveMessageKind.TurnComplete);
 
+        Task moving = live.Session.ReconfigureAsync([new SessionFixture.FunctionTool("other", (arguments, _) => Task.FromResult(arguments))], TestContext.Current.CancellationToken);
+        Assert.Null(await live.Server.ReceiveAsync());
         Task again = live.Server.ExpectAnotherAsync();
-        live.Server.Cut();
+        await live.Server.CloseAsync(1000, "");
         await again;
         await live.Server.CompleteSetupAsync();
+        await moving;
 
         LiveReconnected back = Assert.Single((await live.ReadUntilAsync(LiveMessageKind.Reconnected)).OfType<LiveReconnected>());
         Assert.True(back.TurnLost);
