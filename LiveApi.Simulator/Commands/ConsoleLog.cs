@@ -31,8 +31,10 @@ internal static class ConsoleLog
 
     internal static async Task<int> PortIsTakenAsync(int port, IOException taken)
     {
-        string reason = taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException ? "another program listens on it." : taken.Message;
-        await Console.Error.WriteLineAsync($"Port {port} cannot be used: {reason} Stop the program that listens there, or take another port; --port 0 takes any free one.");
+        bool isTaken = taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException;
+        await Console.Error.WriteLineAsync(isTaken
+            ? $"Port {port} cannot be used: another program listens on it. Stop the program that listens there, or take another port; --port 0 takes any free one."
+            : $"It cannot listen on port {port}: {taken.GetBaseException().Message}");
         return ExitCode.Failed;
     }
 
