@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading;
 
 namespace LiveApi.Sessions;
 
@@ -31,6 +32,9 @@ internal sealed partial class Inbox
             }
         }
     }
+
+    /// <summary>Whether any audio has gone over the disk. Asked for with every message, without the lock.</summary>
+    internal bool HasSpilled => Volatile.Read(ref _spilledBytes) > 0;
 
     /// <summary>Why the disk took no more, or null.</summary>
     internal Exception? SpillFault { get; private set; }

@@ -91,7 +91,7 @@ public sealed partial class LiveSession
         _recorder.Opened(_options.Endpoint.AbsolutePath);
         LiveConnection connection = _dialled = _connection = new LiveConnection(new FlightSocket(socket, _recorder), this, _outbox, _time, _options.CloseTimeout);
         Timeline.Enter(DialPhase.Setup);
-        connection.Start(WireFormat.ToUtf8(new ClientMessage { Setup = Setup }));
+        connection.Start(WireFormat.ToUtf8(new ClientMessage { Setup = WithHandle(Setup, _handle) }));
         using (cancellationToken.Register(() => connection.SetupComplete.TrySetCanceled(cancellationToken)))
         {
             SetupComplete complete = await connection.SetupComplete.Task.ConfigureAwait(false);

@@ -16,8 +16,8 @@ public sealed partial class LiveSession
     private DateTimeOffset _handleAt;
     private int _reconnects;
 
-    /// <summary>The newest handle that the conversation can be resumed with, here or in another process; null: there is none. It opens the conversation to whoever has the key: treat it as a secret.</summary>
-    public string? ResumptionHandle => _handle;
+    /// <summary>The newest handle that the conversation can be resumed with, here or in another process; null: there is none. It opens the conversation to whoever has the key: a secret, and so no property, which would show.</summary>
+    public string? GetResumptionHandle() => _handle;
 
     /// <summary>How long ago that handle came; null: there is none.</summary>
     public TimeSpan? ResumptionHandleAge => _handle is null ? null : _time.GetUtcNow() - _handleAt;

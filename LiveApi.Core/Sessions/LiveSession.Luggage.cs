@@ -43,11 +43,6 @@ public sealed partial class LiveSession
     private Setup NextSetup(Journey journey)
     {
         Setup setup = WithTools(_options.Setup);
-        if (_handle is not null || setup.SessionResumption is not null)
-        {
-            setup = setup with { SessionResumption = (setup.SessionResumption ?? new SessionResumptionConfig()) with { Handle = _handle } };
-        }
-
         return journey.Reseed?.Announce(setup) ?? setup;
     }
 
@@ -69,4 +64,8 @@ public sealed partial class LiveSession
             _replies.Ask();
         }
     }
+
+    private static Setup WithHandle(Setup setup, string? handle) => setup.SessionResumption?.Handle == handle
+        ? setup
+        : setup with { SessionResumption = (setup.SessionResumption ?? new SessionResumptionConfig()) with { Handle = handle } };
 }

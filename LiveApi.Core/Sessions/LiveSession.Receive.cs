@@ -17,6 +17,7 @@ public sealed partial class LiveSession
     private long _unreadable;
     private long _audioTicksReceived;
     private long _staleTicks;
+    private bool _spillIsSaid;
 
     /// <summary>Takes the one reader's place until it is disposed. Messages go to one reader, since two would each have half of a conversation.</summary>
     /// <exception cref="LiveException">SessionBusy.</exception>
@@ -188,6 +189,12 @@ public sealed partial class LiveSession
         if (!_inbox.Post(_unpacked))
         {
             _connection?.Fail(TooMuchUnread());
+        }
+
+        if (_inbox.HasSpilled && !_spillIsSaid)
+        {
+            _spillIsSaid = true;
+            Post(new LiveNotice(LiveNoticeTopic.SpillBegun, $"{_options.MaxUnreadBytes / 1048576.0:0.#} MB wait to be read: audio that comes now waits on disk, at most {_options.MaxSpillBytes / 1048576.0:0.#} MB of it. Read while you send."));
         }
     }
 

@@ -21,6 +21,7 @@ public sealed partial class LiveSession
         using LiveReader reader = OpenReader();
         while (reader.TryRead(out LiveMessage? unread))
         {
+            request.Observe?.Invoke(unread!);
             if (unread!.Kind == LiveMessageKind.SessionClosed)
             {
                 throw NotOpen();
@@ -149,7 +150,7 @@ public sealed partial class LiveSession
             await foreach (AudioChunk chunk in audio.ReadChunksAsync(cancellationToken).ConfigureAwait(false))
             {
                 await pacer.WaitUntilAsync(chunk.Position, cancellationToken).ConfigureAwait(false);
-                await session.SendAudioAsync(chunk.Pcm, audio.Format.SampleRate, WhenFull.Wait, cancellationToken).ConfigureAwait(false);
+                await session.SendAudioAsync(chunk.Pcm, audio.Format.SampleRate, request.WhenFull, cancellationToken).ConfigureAwait(false);
                 _audioSent = chunk.Position + chunk.Duration;
                 Report();
             }
@@ -160,6 +161,7 @@ public sealed partial class LiveSession
         // Whether the turn is over with this message.
         private bool Take(LiveMessage message, Task sending)
         {
+            request.Observe?.Invoke(message);
             if (message.Turn == _earlierTurn && message.Kind != LiveMessageKind.SessionClosed)
             {
                 return false;

@@ -51,7 +51,7 @@ public sealed partial class LiveSession
         }
     }
 
-    private void StartGuard() => _guard = _options.Limits.IsAny ? new LimitGuard(_options.Limits, _time, () => Usage, Stop) : null;
+    private void StartGuard() => _guard = _options.Limits.IsAny ? new LimitGuard(_options.Limits, _time, () => Usage, Stop, text => Post(new LiveNotice(LiveNoticeTopic.LimitNear, text))) : null;
 
     // Everything but audio, which counts itself.
     private void CountSent(ClientMessage message)

@@ -74,8 +74,8 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
     /// <summary>The model, as it was sent at setup.</summary>
     public string Model => Setup.Model ?? string.Empty;
 
-    /// <summary>The first message of this session, tools included.</summary>
-    public Setup Setup { get; private set; }
+    /// <summary>The first message of this session, tools included; without the handle, which is a secret.</summary>
+    public Setup Setup { get; private set => field = WithHandle(value, null); }
 
     /// <summary>What is known of the model's family.</summary>
     public ModelProfile Profile { get; }

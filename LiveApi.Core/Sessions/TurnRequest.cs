@@ -15,6 +15,12 @@ public sealed record TurnRequest
     /// <summary>Lets the audio through; null: at the speed of speech.</summary>
     public Pacer? Pacer { get; init; }
 
+    /// <summary>What becomes of audio when the connection takes less than is sent.</summary>
+    public WhenFull WhenFull { get; init; } = WhenFull.Wait;
+
+    /// <summary>Hears every message that is read for this turn, and what was left unread before it. It is called where the reading is done: it must be quick.</summary>
+    public Action<LiveMessage>? Observe { get; init; }
+
     /// <summary>How long the service may say nothing at all once the input is sent.</summary>
     public TimeSpan ReplyTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

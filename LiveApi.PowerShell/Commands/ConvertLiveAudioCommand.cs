@@ -44,6 +44,9 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
     public double Pace { get; set; } = 1;
 
     [Parameter]
+    public WhenFull WhenFull { get; set; }
+
+    [Parameter]
     [Seconds]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -143,9 +146,11 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
     private async Task<LiveTurn> SayAsync(LiveSession session, AudioInput audio, string name, CancellationToken stop)
     {
         TurnProgressView view = new($"Converting {name}", audio.Source.Duration);
-        TurnRequest request = new() { Audio = audio, Pacer = new Pacer(session.TimeProvider, Pace), ReplyTimeout = Timeout };
+        SessionTeller teller = TellerOf(session, runsTurns: true);
+        TurnRequest request = new() { Audio = audio, Pacer = new Pacer(session.TimeProvider, Pace), WhenFull = WhenFull, ReplyTimeout = Timeout, Observe = teller.Hear };
         Task<LiveTurn> turn = session.RunTurnAsync(request, view, stop);
-        await ProgressLoop.RunAsync(turn, view, WriteProgressAsync, Time).ConfigureAwait(false);
+        await ProgressLoop.RunAsync(turn, view, WriteProgressAsync, Time, teller).ConfigureAwait(false);
+        await teller.TellLossesAsync(await turn.ConfigureAwait(false)).ConfigureAwait(false);
         return await turn.ConfigureAwait(false);
     }
 }

@@ -106,7 +106,10 @@ public sealed class ConvertToLiveSpeechCommand : ConnectingCommand
     private async Task SayAsync(string text, CancellationToken stop)
     {
         LiveSession session = Session ?? (_own ??= await OpenAsync(await OptionsAsync().ConfigureAwait(false), stop).ConfigureAwait(false));
-        LiveTurn turn = await session.RunTurnAsync(new TurnRequest { Text = text, ReplyTimeout = Timeout }, null, stop).ConfigureAwait(false);
+        SessionTeller teller = TellerOf(session, runsTurns: true);
+        TurnRequest request = new() { Text = text, ReplyTimeout = Timeout, Observe = teller.Hear };
+        LiveTurn turn = await teller.WhileAsync(session.RunTurnAsync(request, null, stop)).ConfigureAwait(false);
+        await teller.TellLossesAsync(turn).ConfigureAwait(false);
         if (turn.Audio.Length == 0)
         {
             await WriteErrorAsync(TurnFaults.Of(session, turn, Timeout) ?? NothingSaid(text, turn), text).ConfigureAwait(false);

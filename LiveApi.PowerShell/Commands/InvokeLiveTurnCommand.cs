@@ -44,6 +44,11 @@ public sealed class InvokeLiveTurnCommand : LiveCmdlet
     [ArgumentCompleter(typeof(PaceCompleter))]
     public double Pace { get; set; } = 1;
 
+    [Parameter(ParameterSetName = "Path")]
+    [Parameter(ParameterSetName = "LiteralPath")]
+    [Parameter(ParameterSetName = "Audio")]
+    public WhenFull WhenFull { get; set; }
+
     [Parameter]
     [Seconds]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
@@ -61,7 +66,9 @@ public sealed class InvokeLiveTurnCommand : LiveCmdlet
         LiveSession session = Resolve(Session);
         foreach (string text in Text)
         {
-            await WriteTurnAsync(session, await session.RunTurnAsync(new TurnRequest { Text = text, ReplyTimeout = Timeout }, null, stop).ConfigureAwait(false)).ConfigureAwait(false);
+            SessionTeller teller = TellerOf(session, runsTurns: true);
+            TurnRequest request = new() { Text = text, ReplyTimeout = Timeout, Observe = teller.Hear };
+            await WriteTurnAsync(session, teller, await teller.WhileAsync(session.RunTurnAsync(request, null, stop)).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
         if (Audio.Length > 0)
@@ -90,16 +97,18 @@ public sealed class InvokeLiveTurnCommand : LiveCmdlet
         await using (audio.ConfigureAwait(false))
         {
             TurnProgressView view = new($"Saying {name}", audio.Source.Duration);
-            TurnRequest request = new() { Audio = audio, Pacer = new Pacer(session.TimeProvider, Pace), ReplyTimeout = Timeout };
+            SessionTeller teller = TellerOf(session, runsTurns: true);
+            TurnRequest request = new() { Audio = audio, Pacer = new Pacer(session.TimeProvider, Pace), WhenFull = WhenFull, ReplyTimeout = Timeout, Observe = teller.Hear };
             Task<LiveTurn> turn = session.RunTurnAsync(request, view, stop);
-            await ProgressLoop.RunAsync(turn, view, WriteProgressAsync, Time).ConfigureAwait(false);
-            await WriteTurnAsync(session, await turn.ConfigureAwait(false)).ConfigureAwait(false);
+            await ProgressLoop.RunAsync(turn, view, WriteProgressAsync, Time, teller).ConfigureAwait(false);
+            await WriteTurnAsync(session, teller, await turn.ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 
     // The turn comes first: what was said is there, even if an error then ends the script.
-    private async Task WriteTurnAsync(LiveSession session, LiveTurn turn)
+    private async Task WriteTurnAsync(LiveSession session, SessionTeller teller, LiveTurn turn)
     {
+        await teller.TellLossesAsync(turn).ConfigureAwait(false);
         await WriteVerboseAsync(SessionStory.Of(session, turn)).ConfigureAwait(false);
         foreach (string note in turn.ToolResults.SelectMany(ToolNotes.Of))
         {

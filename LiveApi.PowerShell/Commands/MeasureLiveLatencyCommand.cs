@@ -31,6 +31,9 @@ public sealed class MeasureLiveLatencyCommand : LiveCmdlet
     [ArgumentCompleter(typeof(PaceCompleter))]
     public double Pace { get; set; } = 1;
 
+    [Parameter(ParameterSetName = "Path")]
+    public WhenFull WhenFull { get; set; }
+
     [Parameter]
     [ValidateRange(1, 1_000_000)]
     public int Repeat { get; set; } = 10;
@@ -55,11 +58,12 @@ public sealed class MeasureLiveLatencyCommand : LiveCmdlet
     {
         LiveSession session = Resolve(Session);
         byte[]? speech = await ReadSpeechAsync(stop).ConfigureAwait(false);
+        SessionTeller teller = TellerOf(session, runsTurns: true);
         List<LiveTurn> turns = [];
         long lastShown = 0;
         for (int i = -Warmup; i < Repeat; i++)
         {
-            LiveTurn turn = await RunOnceAsync(session, speech, stop).ConfigureAwait(false);
+            LiveTurn turn = await RunOnceAsync(session, teller, speech, stop).ConfigureAwait(false);
             if (turn.Outcome == TurnOutcome.SessionLost)
             {
                 throw TurnFaults.Of(session, turn, Timeout)!;
@@ -106,16 +110,18 @@ public sealed class MeasureLiveLatencyCommand : LiveCmdlet
         }
     }
 
-    private async Task<LiveTurn> RunOnceAsync(LiveSession session, byte[]? speech, CancellationToken stop)
+    private async Task<LiveTurn> RunOnceAsync(LiveSession session, SessionTeller teller, byte[]? speech, CancellationToken stop)
     {
         TurnRequest request = new()
         {
             Text = speech is null ? Text : null,
             Audio = speech is null ? null : AudioFile.FromPcm(speech, PcmFormat.Input, Path),
             Pacer = new Pacer(session.TimeProvider, Pace),
+            WhenFull = WhenFull,
             ReplyTimeout = Timeout,
+            Observe = teller.Hear,
         };
-        return await session.RunTurnAsync(request, progress: null, stop).ConfigureAwait(false);
+        return await teller.WhileAsync(session.RunTurnAsync(request, progress: null, stop)).ConfigureAwait(false);
     }
 
     private IEnumerable<LiveLatency> Figures(List<LiveTurn> turns)

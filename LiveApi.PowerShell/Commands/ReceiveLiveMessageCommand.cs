@@ -49,13 +49,15 @@ public sealed class ReceiveLiveMessageCommand : LiveCmdlet
 
     private async Task ReadAsync(LiveSession session, LiveReader reader, CancellationToken stop, CancellationToken cancellationToken)
     {
+        SessionTeller teller = TellerOf(session);
         bool any = false;
         bool over = false;
         DateTimeOffset? until = Time.GetUtcNow() + Timeout;
         while (await NextAsync(reader, stop, cancellationToken).ConfigureAwait(false) is { } message)
         {
             any = true;
-            await TellAsync(session, message).ConfigureAwait(false);
+            teller.Hear(message);
+            await teller.TellAsync().ConfigureAwait(false);
             foreach (string note in message is LiveToolResult result ? ToolNotes.Of(result) : [])
             {
                 await WriteWarningAsync(note).ConfigureAwait(false);
@@ -91,20 +93,6 @@ public sealed class ReceiveLiveMessageCommand : LiveCmdlet
                 LiveFault.SessionNotOpen,
                 $"{session.Name} is {session.State}, and everything that came has been read{(session.Closed is { } end ? $": {TurnFaults.Describe(end)}" : ".")}",
                 session.Closed?.Advice ?? "Connect a new session with Connect-LiveSession.");
-        }
-    }
-
-    // A line that nobody asked for is not worth a turn on the pipeline's thread.
-    private async Task TellAsync(LiveSession session, LiveMessage message)
-    {
-        if (SessionStory.Of(session, message) is { } line)
-        {
-            await WriteVerboseAsync(line).ConfigureAwait(false);
-        }
-
-        if (MyInvocation.BoundParameters.ContainsKey("Debug"))
-        {
-            await WriteDebugAsync($"{session.Name} #{message.Sequence} turn {message.Turn} {message}").ConfigureAwait(false);
         }
     }
 

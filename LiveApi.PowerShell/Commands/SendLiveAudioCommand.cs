@@ -123,6 +123,11 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
         _sender = null;
         await sender.EndAsync(endOfSpeech: !NoEnd, stop).ConfigureAwait(false);
         await WriteVerboseAsync($"{sender.Session.Name}: sent {sender.Sent.TotalSeconds:0.00} s of audio.").ConfigureAwait(false);
+        if (sender.LeftOut > System.TimeSpan.Zero)
+        {
+            await WriteWarningAsync(SessionLosses.LeftOut(sender.Session, sender.LeftOut)).ConfigureAwait(false);
+        }
+
         if (sender.IncompleteBytes > 0)
         {
             await WriteErrorAsync(HalfASample(), InputObject).ConfigureAwait(false);

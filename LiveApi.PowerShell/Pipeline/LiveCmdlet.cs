@@ -18,6 +18,16 @@ public abstract class LiveCmdlet : AsyncCmdlet
     /// <summary>The session that was named, or the only one that is open.</summary>
     private protected LiveSession Resolve(LiveSession? session) => session ?? Open.Sessions.TheOnlyOne();
 
+    /// <summary>Tells what happens in a session while this cmdlet reads it.</summary>
+    private protected SessionTeller TellerOf(LiveSession session, bool runsTurns = false) => new(session)
+    {
+        Verbose = WriteVerboseAsync,
+        Debug = WriteDebugAsync,
+        Warning = WriteWarningAsync,
+        TellsAll = MyInvocation.BoundParameters.ContainsKey("Debug"),
+        RunsTurns = runsTurns,
+    };
+
     /// <summary>Does something with each file that a path means. What is wrong with one file is an error of that file, and the next is taken.</summary>
     private protected async Task ForEachFileAsync(string path, bool literal, Func<string, Task> act, LiveFault missing = LiveFault.AudioNotFound)
     {

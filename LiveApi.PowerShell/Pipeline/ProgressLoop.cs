@@ -10,8 +10,8 @@ internal static class ProgressLoop
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Ends with <paramref name="work"/>, which is waited for even if the pipeline stops before it.</summary>
-    internal static async Task RunAsync(Task work, TurnProgressView view, Func<ProgressRecord, Task> write, TimeProvider time)
+    /// <summary>Ends with <paramref name="work"/>, telling what happens in the session meanwhile, which is waited for even if the pipeline stops before it.</summary>
+    internal static async Task RunAsync(Task work, TurnProgressView view, Func<ProgressRecord, Task> write, TimeProvider time, SessionTeller? teller = null)
     {
         try
         {
@@ -20,6 +20,7 @@ internal static class ProgressLoop
             {
                 shown = true;
                 await write(view.Now()).ConfigureAwait(false);
+                await TellAsync(teller).ConfigureAwait(false);
             }
 
             if (shown)
@@ -33,7 +34,10 @@ internal static class ProgressLoop
         }
 
         await work.ConfigureAwait(false);
+        await TellAsync(teller).ConfigureAwait(false);
     }
+
+    private static Task TellAsync(SessionTeller? teller) => teller?.TellAsync() ?? Task.CompletedTask;
 
     private static async Task<bool> EndsWithinAsync(Task work, TimeProvider time)
     {

@@ -13,7 +13,13 @@ internal static class SessionStory
         LiveToolCall call => $"{session.Name}, turn {call.Turn}: the model calls {call.Name}{(call.IsHandled ? string.Empty : ", which is no tool of this session")}.",
         LiveToolResult result => $"{session.Name}, turn {result.Turn}: {result.Name} {(result.Error is null ? "answered" : "failed")} after {result.Elapsed.TotalMilliseconds:0} ms.",
         LiveSessionClosed closed => $"{session.Name} is over: {TurnFaults.Describe(closed)}",
-        LiveInterrupted or LiveGoAway or LiveReconnecting or LiveReconnected or LiveTurnComplete => $"{session.Name}, turn {message.Turn}: {message.Kind}{(message.Summary.Length > 0 ? $", {message.Summary}" : string.Empty)}.",
+        LiveGoAway goAway => $"{session.Name}: the service ends this connection{(goAway.TimeLeft is { } left ? $" in {left.TotalSeconds:0} s" : " soon")} (goAway).",
+        LiveReconnecting leaving => $"{session.Name} {(leaving.Attempt > 1 ? "tries again" : leaving.IsPlanned ? "moves to another connection" : "comes back on another connection")}: {leaving.Summary.TrimEnd('.')}. What is sent meanwhile waits.",
+        LiveReconnected back => $"{session.Name} is on another connection {back.Summary}{(back.StateRestored ? "; the conversation goes on as it was" : string.Empty)}{(session.CredentialExpiresAt is { } end ? $"; the credential is good until {end:u}" : string.Empty)}.",
+        LiveReplyOverdue overdue => $"{session.Name}, turn {overdue.Turn}: a reply is due, and the service has said {overdue.Summary}.",
+        LiveNotice notice => $"{session.Name}: {notice.Text}",
+        LiveServerError error => $"{session.Name}: the service reports {error.Summary.TrimEnd('.')}.",
+        LiveInterrupted or LiveTurnComplete => $"{session.Name}, turn {message.Turn}: {message.Kind}{(message.Summary.Length > 0 ? $", {message.Summary}" : string.Empty)}.",
         _ => null,
     };
 

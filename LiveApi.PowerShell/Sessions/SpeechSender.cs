@@ -10,6 +10,7 @@ namespace LiveApi.PowerShell.Sessions;
 internal sealed class SpeechSender(LiveSession session, double pace, WhenFull whenFull = WhenFull.Wait)
 {
     private readonly Pacer _pacer = new(session.TimeProvider, pace);
+    private readonly TimeSpan _droppedBefore = session.Counters.AudioDropped;
     private AudioChunker? _chunker;
     private int _chunkerRate;
     private bool _begun;
@@ -18,6 +19,9 @@ internal sealed class SpeechSender(LiveSession session, double pace, WhenFull wh
     internal TimeSpan Sent { get; private set; }
 
     internal LiveSession Session => session;
+
+    /// <summary>How much was left out meanwhile for want of room.</summary>
+    internal TimeSpan LeftOut => session.Counters.AudioDropped - _droppedBefore;
 
     /// <summary>Bytes that were not sent, since they end inside a sample.</summary>
     internal int IncompleteBytes { get; private set; }

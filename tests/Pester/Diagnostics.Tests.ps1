@@ -49,4 +49,16 @@ Describe 'The story of a session' {
         $told | Should -Match 'TurnComplete'
         $told | Should -Match '#\d+ turn \d+ Audio'
     }
+    It 'tells of a move to another connection, and warns of nothing that was not lost' {
+        $leaving = Start-LiveSimulator go-away -Speed Instant
+        $moving = Connect-LiveSession -Uri $leaving.Uri -OutputTranscription
+        $null = Invoke-LiveTurn -Session $moving -Text 'Are you there?'
+        $told = Receive-LiveMessage $moving -Follow -Kind Reconnected -Timeout 30 -Verbose -WarningVariable lost 4>&1 | Select-Object -First 4 | Out-String
+        $told | Should -Match 'moves to another connection: the service asked for it \(goAway\)'
+        $told | Should -Match 'the conversation goes on as it was'
+        $lost | Should -BeNullOrEmpty
+        (Invoke-LiveTurn -Session $moving -Text 'Are you still there?').Transcript | Should -Match 'connection 2'
+        Disconnect-LiveSession $moving
+        Stop-LiveSimulator $leaving
+    }
 }

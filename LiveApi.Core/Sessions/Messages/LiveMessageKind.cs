@@ -72,6 +72,9 @@ public enum LiveMessageKind
     /// <summary>A reply is due, and nothing has come for a while.</summary>
     ReplyOverdue,
 
+    /// <summary>Something about the session itself: a limit is near, audio waits on disk.</summary>
+    Notice,
+
     /// <summary>The server reported an error inside the session.</summary>
     Error,
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using LiveApi.Sessions;
 using LiveApi.Tests.Support;
+using LiveApi.Wire;
 using Xunit;
 
 namespace LiveApi.Tests.Sessions;
@@ -166,6 +167,23 @@ public sealed class SpillTests
         List<LiveMessage> read = await live.ReadUntilAsync(LiveMessageKind.TurnComplete);
         Assert.Equal(sent.SelectMany(static pcm => pcm), read.OfType<LiveAudio>().SelectMany(static audio => audio.Data));
         Assert.Equal((0, 29 * 1_920), (live.Session.Counters.UnreadBytesOnDisk, live.Session.Counters.SpilledBytes));
+        Assert.Equal(LiveNoticeTopic.SpillBegun, Assert.Single(read.OfType<LiveNotice>()).Topic);
+    }
+
+    [Fact]
+    public void WhileAudioWaitsOnDiskTranscriptsStillHaveRoom()
+    {
+        using TemporaryFolder folder = new();
+        Inbox inbox = new(maxBytes: 80_000, new SpillFile(folder.Path, maxBytes: 1_000_000));
+        for (int i = 0; i < 100; i++)
+        {
+            Assert.True(inbox.Post([new LiveAudio(Pcm(i, 960), 24_000)]));
+        }
+
+        for (int i = 0; i < 40; i++)
+        {
+            Assert.True(inbox.Post([new LiveTranscript(ofInput: false, interim: false, new Transcription { Text = "Twenty characters..." }), new LiveAudio(Pcm(i, 960), 24_000)]));
+        }
     }
 
     [Fact]

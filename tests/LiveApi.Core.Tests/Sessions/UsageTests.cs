@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using LiveApi.Profiles;
 using LiveApi.Sessions;
@@ -118,6 +119,23 @@ public sealed class UsageTests
 
         Assert.Equal((CloseClass.Limit, true), (closed.Class, closed.IsError));
         Assert.Contains(byTime ? "open for 30 s" : "0.0001 US dollars (as computed from what was said; prices of 2026-10-09, a test)", closed.Meaning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ALimitThatIsNearIsToldOnce()
+    {
+        ManualTimeProvider time = new();
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time, Limits = new LiveLimits { Time = TimeSpan.FromSeconds(30), Tokens = 100 } });
+        time.Advance(TimeSpan.FromSeconds(23));
+        await live.Server.SendAsync("""{"usageMetadata":{"promptTokenCount":50,"responseTokenCount":35,"totalTokenCount":85}}""");
+        await live.ReadUntilAsync(LiveMessageKind.Notice);
+        time.Advance(TimeSpan.FromSeconds(6));
+        await live.Server.SendAsync("""{"usageMetadata":{"promptTokenCount":5,"responseTokenCount":3,"totalTokenCount":8}}""");
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        LiveNotice notice = Assert.Single((await live.ReadUntilAsync(LiveMessageKind.SessionClosed)).OfType<LiveNotice>());
+        Assert.Equal(LiveNoticeTopic.LimitNear, notice.Topic);
+        Assert.Equal("80 % of the session's time of 30 s is used up. The session is closed when all of it is.", notice.Text);
     }
 
     [Fact]

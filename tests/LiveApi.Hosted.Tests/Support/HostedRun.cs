@@ -16,6 +16,8 @@ internal sealed record HostedRun
 
     internal required IReadOnlyList<string> Verbose { get; init; }
 
+    internal required IReadOnlyList<string> Debug { get; init; }
+
     internal required IReadOnlyList<InformationRecord> Information { get; init; }
 
     internal required IReadOnlyList<ProgressRecord> Progress { get; init; }

@@ -60,6 +60,7 @@ internal sealed class HostedScript : IDisposable
             Errors = [.. streams.Error],
             Warnings = [.. streams.Warning.Select(record => record.Message)],
             Verbose = [.. streams.Verbose.Select(record => record.Message)],
+            Debug = [.. streams.Debug.Select(record => record.Message)],
             Information = [.. streams.Information],
             Progress = [.. streams.Progress],
             Terminating = terminating,
