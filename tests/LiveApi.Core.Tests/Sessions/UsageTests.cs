@@ -132,6 +132,8 @@ public sealed class UsageTests
         time.Advance(TimeSpan.FromSeconds(6));
         await live.Server.SendAsync("""{"usageMetadata":{"promptTokenCount":5,"responseTokenCount":3,"totalTokenCount":8}}""");
         time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Null(await live.Server.ReceiveAsync());
+        await live.Server.CloseAsync(1000, "");
 
         LiveNotice notice = Assert.Single((await live.ReadUntilAsync(LiveMessageKind.SessionClosed)).OfType<LiveNotice>());
         Assert.Equal(LiveNoticeTopic.LimitNear, notice.Topic);
