@@ -9,14 +9,18 @@ using LiveApi.PowerShell.Simulator;
 
 namespace LiveApi.PowerShell.Commands;
 
-[Cmdlet(VerbsLifecycle.Start, "LiveSimulator")]
+[Cmdlet(VerbsLifecycle.Start, "LiveSimulator", DefaultParameterSetName = "Scenario")]
 [OutputType(typeof(LiveSimulator))]
 public sealed class StartLiveSimulatorCommand : LiveCmdlet
 {
-    [Parameter(Position = 0)]
+    [Parameter(ParameterSetName = "Scenario", Position = 0)]
     [ArgumentCompleter(typeof(ScenarioCompleter))]
     [ValidateNotNullOrEmpty]
     public string Scenario { get; set; } = "parrot";
+
+    [Parameter(ParameterSetName = "Replay", Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? Replay { get; set; }
 
     [Parameter]
     [ValidateRange(0, 65535)]
@@ -37,21 +41,21 @@ public sealed class StartLiveSimulatorCommand : LiveCmdlet
     [Seconds]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    protected override object? ErrorTarget => Scenario;
+    protected override object? ErrorTarget => Replay ?? Scenario;
 
     protected override async Task EndAsync(CancellationToken stop)
     {
-        SimulatorOptions options = new(ScenarioOrFile(), Port, Speed, Timeout) { KeepsAudio = KeepAudio, UsesTls = Tls };
+        SimulatorOptions options = new(WholePath(Scenario), Port, Speed, Timeout) { Replay = Replay is null ? null : WholePath(Replay), KeepsAudio = KeepAudio, UsesTls = Tls };
         LiveSimulator simulator = await LiveSimulator.StartAsync(options, Time, stop).ConfigureAwait(false);
         Open.Simulators.Add(simulator);
-        await WriteVerboseAsync($"Simulator {simulator.Id} (process {simulator.ProcessId}) plays '{Scenario}' at {simulator.Uri}: '{simulator.Program}'.").ConfigureAwait(false);
+        await WriteVerboseAsync($"Simulator {simulator.Id} (process {simulator.ProcessId}) plays '{Replay ?? Scenario}' at {simulator.Uri}: '{simulator.Program}'.").ConfigureAwait(false);
         await WriteAsync(simulator).ConfigureAwait(false);
     }
 
     // The simulator's folder is not PowerShell's: a file goes over with its whole path.
-    private string ScenarioOrFile()
+    private string WholePath(string scenarioOrFile)
     {
-        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Scenario);
-        return File.Exists(path) ? path : Scenario;
+        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(scenarioOrFile);
+        return File.Exists(path) ? path : scenarioOrFile;
     }
 }

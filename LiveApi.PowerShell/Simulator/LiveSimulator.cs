@@ -41,7 +41,7 @@ public sealed class LiveSimulator : IDisposable
     /// <summary>The file of the certificate authority to trust, for <c>Connect-LiveSession -CertificateAuthority</c>; null without TLS.</summary>
     public string? CertificateAuthority { get; private set; }
 
-    public string Scenario => _options.Scenario;
+    public string Scenario => _options.Replay ?? _options.Scenario;
 
     /// <summary>How fast its time runs; null: as it does by default.</summary>
     public double? Speed => _options.Speed;
