@@ -9,8 +9,6 @@ namespace LiveApi.Sessions;
 /// <remarks>Bounded by bytes: audio beyond what memory may hold waits on disk, and comes back when it is read.</remarks>
 internal sealed partial class Inbox(long maxBytes, SpillFile? spill = null, TimeProvider? time = null)
 {
-    // Audio that can wait on disk leaves an eighth of the memory to transcripts and all else, which cannot.
-    private readonly long _audioBytes = spill is null ? maxBytes : maxBytes - (maxBytes / 8);
     private readonly object _gate = new();
     private Queue<LiveMessage> _messages = new();
     private TaskCompletionSource<bool>? _arrival;
@@ -40,7 +38,7 @@ internal sealed partial class Inbox(long maxBytes, SpillFile? spill = null, Time
             for (int i = 0; i < messages.Count; i++)
             {
                 LiveMessage message = messages[i];
-                if (_bytes + message.Weight > _audioBytes && message is LiveAudio audio)
+                if (_bytes + message.Weight > maxBytes && message is LiveAudio audio)
                 {
                     SpillOver(audio);
                 }
