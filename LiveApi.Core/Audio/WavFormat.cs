@@ -39,7 +39,8 @@ internal readonly record struct WavFormat(int Tag, int Channels, int SampleRate,
     internal string? Problem
         => Coding == SampleCoding.Unknown ? $"is {Words}, which is not read here"
             : Channels is 0 or > MostChannels ? $"says that it has {Channels} channels"
-            : SampleRate is < 1_000 or > 768_000 ? $"says that it has {SampleRate} samples a second"
+            : SampleRate is < 1_000 ? $"says that it has {SampleRate} samples a second"
+            : SampleRate is > 768_000 ? "says that it has more than 768,000 samples a second"
             : null;
 
     /// <summary>Reads the chunk; null when it is too short for what it says it is.</summary>

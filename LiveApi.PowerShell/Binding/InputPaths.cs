@@ -8,16 +8,16 @@ namespace LiveApi.PowerShell.Binding;
 /// <summary>Paths as a user writes them, as the files that they mean. To be used on the pipeline thread, where providers live.</summary>
 internal static class InputPaths
 {
-    /// <summary>The files of one path; a fault instead if there are none. A file that is really named so comes before a wildcard.</summary>
+    /// <summary>The files of one path; a fault instead if there are none. A file that is really named so comes before a wildcard; completion escapes its brackets.</summary>
     internal static (IReadOnlyList<string> Files, LiveException? Fault) Resolve(SessionState state, string path, bool literal, LiveFault missing = LiveFault.AudioNotFound)
     {
         try
         {
             ProviderInfo provider;
             string plain = state.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
-            IReadOnlyList<string> files = literal || !WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(plain)
-                ? [plain]
-                : [.. state.Path.GetResolvedProviderPathFromPSPath(path, out provider)];
+            IReadOnlyList<string> files = literal || File.Exists(plain) ? [plain]
+                : WildcardPattern.ContainsWildcardCharacters(path) ? [.. state.Path.GetResolvedProviderPathFromPSPath(path, out provider)]
+                : [state.Path.GetUnresolvedProviderPathFromPSPath(WildcardPattern.Unescape(path))];
             return provider.Name != "FileSystem"
                 ? ([], new LiveException(missing, $"'{path}' is not in the file system but in {provider.Name}.", "Name a file."))
                 : files.Count > 0 ? (files, null) : ([], Nothing(missing, path, null));
@@ -26,6 +26,16 @@ internal static class InputPaths
         {
             return ([], Nothing(missing, path, fault));
         }
+    }
+
+    /// <summary>The one file that a path means.</summary>
+    /// <exception cref="LiveException">AudioNotFound: it means none, or several.</exception>
+    internal static string One(SessionState state, string path)
+    {
+        (IReadOnlyList<string> files, LiveException? nothing) = Resolve(state, path, literal: false);
+        return nothing is not null ? throw nothing
+            : files.Count == 1 ? files[0]
+            : throw new LiveException(LiveFault.AudioNotFound, $"'{path}' means {files.Count} files.", "Name one of them.");
     }
 
     private static LiveException Nothing(LiveFault missing, string path, Exception? fault)

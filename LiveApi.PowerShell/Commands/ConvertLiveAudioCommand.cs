@@ -57,7 +57,7 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
 
     protected override async Task BeginAsync(CancellationToken stop)
     {
-        string folder = await InvokeAsync(() => SessionState.Path.GetUnresolvedProviderPathFromPSPath(OutputDirectory)).ConfigureAwait(false);
+        string folder = await InvokeAsync(() => OutputFile.PathOf(SessionState, OutputDirectory)).ConfigureAwait(false);
         ConversionFolder.RefuseFile(folder);
         _folder = new ConversionFolder(folder, Force);
         if (Session is not null && Connects)

@@ -102,7 +102,7 @@ public sealed class MeasureLiveLatencyCommand : LiveCmdlet
             return null;
         }
 
-        string file = await InvokeAsync(() => SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path)).ConfigureAwait(false);
+        string file = await InvokeAsync(() => InputPaths.One(SessionState, Path)).ConfigureAwait(false);
         AudioInput audio = await AudioFile.OpenAsync(file, cancellationToken: stop).ConfigureAwait(false);
         await using (audio.ConfigureAwait(false))
         {

@@ -10,7 +10,17 @@ namespace LiveApi.PowerShell.Results;
 internal sealed record OutputFile(string FullName)
 {
     /// <summary>The file that a path of PowerShell means; to be asked on the pipeline thread.</summary>
-    internal static OutputFile At(SessionState state, string path) => new(state.Path.GetUnresolvedProviderPathFromPSPath(path));
+    internal static OutputFile At(SessionState state, string path) => new(PathOf(state, path));
+
+    /// <summary>The file or folder that a path means.</summary>
+    /// <exception cref="LiveException">AudioNotWritable: it is in the registry, the environment, or wherever else PowerShell has locations.</exception>
+    internal static string PathOf(SessionState state, string path)
+    {
+        string full = state.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        return provider.Name == "FileSystem"
+            ? full
+            : throw new LiveException(LiveFault.AudioNotWritable, $"'{path}' is not in the file system but in {provider.Name}.", "Give a path with its drive, or Set-Location to a folder first.");
+    }
 
     /// <exception cref="LiveException">OutputExists.</exception>
     internal void RefuseToReplace(bool force)
