@@ -84,6 +84,9 @@ public sealed record LiveTurn
 
     /// <summary>How the session ended, if it did.</summary>
     public LiveSessionClosed? Closed { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Transcript.Length > 0 ? $"Turn {Turn}, {Outcome}: {Transcript}" : $"Turn {Turn}, {Outcome}";
 }
 
 /// <summary>When things came, counted from the moment that the last byte of the input was handed to the connection.</summary>

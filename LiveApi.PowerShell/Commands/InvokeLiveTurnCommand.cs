@@ -15,11 +15,11 @@ namespace LiveApi.PowerShell.Commands;
 public sealed class InvokeLiveTurnCommand : LiveCmdlet
 {
     [Parameter(ParameterSetName = "Text", Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [Words]
+    [Words(OrFiles = true)]
     [ValidateNotNullOrEmpty]
     public string[] Text { get; set; } = [];
 
-    [Parameter(ParameterSetName = "Path", Mandatory = true)]
+    [Parameter(ParameterSetName = "Path", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
