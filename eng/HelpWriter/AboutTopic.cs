@@ -11,6 +11,9 @@ internal static class AboutTopic
     private const int Width = 80;
     private const string Indent = "    ";
 
+    // Get-Help lists a topic by the line under this heading: by one line, however long.
+    private const string Listed = "SHORT DESCRIPTION";
+
     internal static string From(MarkdownSection page)
     {
         string name = Path.GetFileNameWithoutExtension(page.File);
@@ -19,10 +22,9 @@ internal static class AboutTopic
             throw page.Fault($"The page of {name} has the title '{page.Title}'.");
         }
 
-        // Get-Help lists a topic by what stands under this heading.
-        if (page.Sections is not [{ Title: "SHORT DESCRIPTION" }, ..])
+        if (page.Sections is not [{ Title: Listed }, ..])
         {
-            throw page.Fault("An about_ page begins with '## SHORT DESCRIPTION'.");
+            throw page.Fault($"An about_ page begins with '## {Listed}'.");
         }
 
         StringBuilder text = new();
@@ -47,7 +49,7 @@ internal static class AboutTopic
             }
 
             first = false;
-            bool asItIs = block.Language is not null || block.Text.StartsWith('|');
+            bool asItIs = block.Language is not null || block.Text.StartsWith('|') || section.Title == Listed;
             foreach (string line in asItIs ? block.Text.Split('\n') : Wrap(block.Text))
             {
                 text.Append((Indent + (block.Language is null ? string.Empty : Indent) + line).TrimEnd()).Append('\n');

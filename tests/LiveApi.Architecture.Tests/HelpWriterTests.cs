@@ -84,5 +84,15 @@ public sealed class HelpWriterTests
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 80, line));
     }
 
+    [Fact]
+    public void What_Get_Help_lists_a_topic_by_is_one_line()
+    {
+        string sentence = string.Concat(Enumerable.Repeat("word ", 40)).TrimEnd();
+
+        string text = AboutTopic.From(MarkdownSection.Parse("about_Thing.md", ["# about_Thing", "", "## SHORT DESCRIPTION", sentence]));
+
+        Assert.EndsWith($"SHORT DESCRIPTION\n    {sentence}\n", text, StringComparison.Ordinal);
+    }
+
     private static HelpPage Read(string page) => HelpPageReader.Read(MarkdownSection.Parse("Get-Thing.md", page.ReplaceLineEndings("\n").Split('\n')));
 }
