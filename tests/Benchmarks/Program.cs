@@ -18,6 +18,8 @@ internal static class Program
                 return await ScaleCommand.RunAsync(options);
             case ["start", .. string[] options]:
                 return await StartCommand.RunAsync(options);
+            case ["handover", .. string[] options]:
+                return await HandoverCommand.RunAsync(options);
             case ["loopback-server"]:
                 await LoopbackServer.RunAsync();
                 return 0;
@@ -27,6 +29,7 @@ internal static class Program
                                                                             -- interrupt [--times N]
                                                                             -- scale [--chunk MS] [--step N] [--most N] [--seconds N] [--limit MS] [--simulator FILE]
                                                                             -- start [--times N] [--simulator FILE]
+                                                                            -- handover [--times N] [--simulator FILE]
 
                       floor   CPU time, allocation and latency of a message through LiveConnection and LiveSession,
                               beside a bare ClientWebSocket that sends prebuilt bytes and parses nothing
@@ -36,6 +39,8 @@ internal static class Program
                       scale   how many sessions the simulator holds in real time before the 99th percentile of its frames'
                               lateness passes 10 ms; it needs a release build of LiveApi.Simulator, or a file of it
                       start   from the start of the simulator's process to the line that says where it listens
+                      handover   how long a handover leaves a session without a connection, at real timing, beside the delays of the
+                              simulator's script and the pause that the service needs
                     """);
                 return 2;
         }

@@ -19,10 +19,14 @@ internal sealed class MoodyDialer(IDialer inner) : IDialer
     /// <summary>Sockets that were opened and not disposed of.</summary>
     internal int Open => Volatile.Read(ref _open);
 
+    /// <summary>Sockets that were opened.</summary>
+    internal int Dialled { get; private set; }
+
     public async Task<IMessageSocket> DialAsync(DialRequest request, DialTimeline timeline, CancellationToken cancellationToken)
     {
         if (Refusals.TryDequeue(out int status)) { throw CloseCatalogue.ExplainUpgrade(status, null).ToException(request.Uri); }
         IMessageSocket socket = await inner.DialAsync(request, timeline, cancellationToken);
+        Dialled++;
         Interlocked.Increment(ref _open);
         return new MoodySocket(socket, this, () => Interlocked.Decrement(ref _open));
     }

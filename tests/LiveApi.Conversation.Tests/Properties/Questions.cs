@@ -14,7 +14,7 @@ internal static class Questions
         if (!first.SequenceEqual(asked)) { return $"asked in the order {string.Join(", ", asked)}, heard in the order {string.Join(", ", first)}"; }
         foreach (Asked question in seen.Asked)
         {
-            if (IsToldToBeLost(question, seen) || MayBeTakenForAnswered(question, seen)) { continue; }
+            if (IsToldToBeLost(question, seen) || MayBeTakenForAnswered(plan, question, seen)) { continue; }
             if (seen.ToldAsPast.Contains(question.Number) && seen.Asked.Exists(other => other.Number > question.Number)) { continue; }
             if (!first.Contains(question.Number)) { return $"question {question.Number} was taken, never arrived, and nobody was told"; }
             if (!IsCut(question, seen) && !IsAnswered(plan, question, seen)) { return $"question {question.Number} ({question.Text}) arrived and was not answered, and nobody was told"; }
@@ -24,12 +24,18 @@ internal static class Questions
     }
 
     private static bool IsToldToBeLost(Asked question, Report seen)
-        => seen.EndedByItself || seen.Moves.Any(move => move.ReceivedAt >= question.At && (move.TurnLost || move.ToolResultsLost > 0));
+        => seen.EndedByItself
+            || seen.Messages.OfType<LiveReplyOverdue>().Any(late => late.ReceivedAt >= question.At)
+            || seen.Moves.Any(move => move.ReceivedAt >= question.At && (move.TurnLost || move.ToolResultsLost > 0));
 
     // The wire does not say which question an answer is for: of two that wait when a connection breaks, the answer to one passes for that to both.
-    private static bool MayBeTakenForAnswered(Asked question, Report seen)
+    // Nor whether a result has arrived: it is sent again, and a service that had it already says nothing to it. Where nothing else is asked, that is told as overdue.
+    private static bool MayBeTakenForAnswered(Plan plan, Asked question, Report seen)
         => seen.Asked.Exists(other => other.Number != question.Number && (question.At - other.At).Duration() < TimeSpan.FromSeconds(45))
-            && seen.Messages.OfType<LiveReconnecting>().Any(move => !move.IsPlanned && move.ReceivedAt >= question.At && move.ReceivedAt < question.At.AddSeconds(100));
+            && seen.Messages.OfType<LiveReconnecting>().Any(move => (!move.IsPlanned || TakesATool(plan, question)) && move.ReceivedAt >= question.At && move.ReceivedAt < question.At.AddSeconds(100));
+
+    private static bool TakesATool(Plan plan, Asked question)
+        => question.Number < plan.Acts.Count && plan.Acts[question.Number].Kind is ActKind.CallBlocking or ActKind.CallFree or ActKind.CallBoth;
 
     // Whoever speaks or asks again before the answer is over has cut it.
     private static bool IsCut(Asked question, Report seen)
