@@ -28,11 +28,11 @@ internal static class Questions
             || seen.Messages.OfType<LiveReplyOverdue>().Any(late => late.ReceivedAt >= question.At)
             || seen.Moves.Any(move => move.ReceivedAt >= question.At && (move.TurnLost || move.ToolResultsLost > 0));
 
-    // The wire does not say which question an answer is for: of two that wait when a connection breaks, the answer to one passes for that to both.
+    // The wire does not say which question an answer is for: of two that wait when a connection breaks, or stands still past its end, the answer to one passes for that to both.
     // Nor whether a result has arrived: it is sent again, and a service that had it already says nothing to it. Where nothing else is asked, that is told as overdue.
     private static bool MayBeTakenForAnswered(Plan plan, Asked question, Report seen)
         => seen.Asked.Exists(other => other.Number != question.Number && (question.At - other.At).Duration() < TimeSpan.FromSeconds(45))
-            && seen.Messages.OfType<LiveReconnecting>().Any(move => (!move.IsPlanned || TakesATool(plan, question)) && move.ReceivedAt >= question.At && move.ReceivedAt < question.At.AddSeconds(100));
+            && seen.Messages.OfType<LiveReconnecting>().Any(move => (!move.IsPlanned || TakesATool(plan, question) || plan.Acts.Any(static act => act.Kind == ActKind.Stall)) && move.ReceivedAt >= question.At && move.ReceivedAt < question.At.AddSeconds(100));
 
     private static bool TakesATool(Plan plan, Asked question)
         => question.Number < plan.Acts.Count && plan.Acts[question.Number].Kind is ActKind.CallBlocking or ActKind.CallFree or ActKind.CallBoth;
