@@ -1,91 +1,91 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
+using LiveApi.Auth;
+using LiveApi.Conversation.Tests.Support;
 using LiveApi.Sessions;
+using LiveApi.Transport;
+using LiveApi.Wire;
 
 namespace LiveApi.Conversation.Tests.Matrix;
 
-/// <summary>One run of a conversation with one fault in it: a user who asks again where the session says that the turn is lost.</summary>
+/// <summary>One run of a conversation with at most one fault in it: what the user saw, what went over the wire, and what the service noted.</summary>
 internal sealed class Cell
 {
-    internal int Asked { get; init; }
-
-    internal int Answered { get; private set; }
-
-    internal int Lost { get; private set; }
-
-    internal int Passed { get; set; }
-
-    internal bool Struck { get; set; }
-
-    internal bool NeedsMove { get; set; }
-
-    internal string? Broken { get; set; }
-
-    internal string? TwiceDelivered { get; set; }
-
-    /// <summary>How often each question was asked.</summary>
-    internal Dictionary<string, int> Tries { get; } = [];
+    internal List<Round> Rounds { get; private set; } = [];
 
     internal List<LiveMessage> Messages { get; } = [];
 
-    internal async Task TalkAsync(LiveSession session, string[] questions, TimeProvider time)
-    {
-        foreach (string question in questions)
-        {
-            Tries[question] = 0;
-            while (Tries[question] < 3 && session.Closed is null && !await AskAsync(session, question, time))
-            {
-            }
+    /// <summary>When each of them was read.</summary>
+    internal List<TimeSpan> ReadAt { get; } = [];
 
-            await Task.Delay(TimeSpan.FromSeconds(2), time);
-            Drain(session);
-        }
-    }
+    internal required IReadOnlyList<WireMessage> Wire { get; init; }
 
-    internal void Drain(LiveSession session)
-    {
-        using LiveReader reader = session.OpenReader();
-        while (reader.TryRead(out LiveMessage? message))
-        {
-            Messages.Add(message!);
-        }
-    }
+    internal required FaultDialer Dialer { get; init; }
 
-    // Reads by itself rather than through RunTurnAsync, so that every message of the session is seen.
-    private async Task<bool> AskAsync(LiveSession session, string question, TimeProvider time)
+    /// <summary>Why there is no session.</summary>
+    internal LiveException? Refused { get; private set; }
+
+    /// <summary>What the run itself broke with.</summary>
+    internal string? Broken { get; private set; }
+
+    internal int PiecesSpoken { get; private set; }
+
+    internal Journal Journal { get; private set; } = Journal.Empty;
+
+    /// <param name="talk">What is talked about.</param>
+    /// <param name="fault">What goes wrong; null: nothing.</param>
+    /// <param name="boundary">After which message.</param>
+    /// <param name="wrong">Puts a mistake between session and wire, for the judge to be tried.</param>
+    internal static async Task<Cell> PlayAsync(ReferenceConversation talk, Fault? fault, int boundary, Func<IDialer, IDialer>? wrong = null)
     {
-        Drain(session);
-        Tries[question]++;
+        VirtualWorld world = new(talk.Scenario, keepAudio: talk.Speaks);
+        FaultDialer dialer = new(world.Dialer, world.Clock, fault, boundary);
+        Cell cell = new() { Wire = dialer.Wire, Dialer = dialer };
         try
         {
-            await session.SendTextAsync(question);
+            await world.PlayAsync(() => cell.TalkAsync(talk, world, wrong?.Invoke(dialer) ?? dialer));
         }
-        catch (LiveException) when (session.Closed is not null)
+        catch (Exception stuck)
         {
-            return false;
+            cell.Broken = stuck.Message;
         }
 
-        string said = string.Empty;
-        using LiveReader reader = session.OpenReader();
-        while (await reader.ReadAsync() is { } message)
+        cell.Journal = Journal.Of(world.Service);
+        return cell;
+    }
+
+    private async Task TalkAsync(ReferenceConversation talk, VirtualWorld world, IDialer dialer)
+    {
+        LiveSession session;
+        try
         {
-            Messages.Add(message);
-            said += message.Kind == LiveMessageKind.OutputTranscript ? message.Summary : string.Empty;
-            if (message is LiveReconnected { TurnLost: true })
+            session = await world.ConnectAsync(options => options with
             {
-                Lost++;
-                return false;
-            }
-
-            // A call that the model does not wait for ends a turn without a word: its answer opens the next.
-            if (message.EndsTurn && said.Length > 0)
-            {
-                Answered++;
-                return true;
-            }
+                Dialer = dialer,
+                Tools = [.. talk.Tools.Select(tool => tool with { Time = world.Clock })],
+                Setup = options.Setup with
+                {
+                    SessionResumption = new SessionResumptionConfig(),
+                    ContextWindowCompression = new ContextWindowCompression { SlidingWindow = new SlidingWindow() },
+                },
+                Credential = LiveCredential.AccessToken(_ => new ValueTask<string>(Dialer.NextToken())),
+            });
+        }
+        catch (LiveException refused)
+        {
+            Refused = refused;
+            return;
         }
 
-        return false;
+        await Task.Delay(TimeSpan.FromSeconds(1), world.Clock);
+        User user = new(session, world.Clock, Messages, ReadAt);
+        Rounds = user.Rounds;
+        await talk.Script(user);
+        await user.PauseAsync(TimeSpan.FromMinutes(3));
+        await session.CloseAsync();
+        user.Drain();
+        PiecesSpoken = user.PiecesSpoken;
     }
 }

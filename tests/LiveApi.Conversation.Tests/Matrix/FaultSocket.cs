@@ -1,35 +1,35 @@
 using System;
 using System.IO;
 using System.Text;
-using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Transport;
 
 namespace LiveApi.Conversation.Tests.Matrix;
 
-/// <summary>A connection that a fault strikes, as the client sees it; the service sees a line that is gone.</summary>
-internal sealed class FaultSocket(IMessageSocket inner, FaultDialer dialer, int number) : IMessageSocket
+/// <summary>A connection that a fault may strike, as the client sees it; the service sees a line that is gone.</summary>
+internal sealed class FaultSocket(IMessageSocket inner, FaultDialer dialer, int number, TimeSpan pongTimeout, bool refusesHandle) : IMessageSocket
 {
     private readonly TaskCompletionSource<SocketMessage> _struck = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<SocketMessage>? _receiving;
-    private byte[]? _announcement;
+    private readonly TaskCompletionSource<SocketMessage> _announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isAnnounced;
     private bool _broken;
 
     public async ValueTask SendAsync(ReadOnlyMemory<byte> utf8)
     {
-        if (_broken && dialer.Fault is { Stalls: false })
+        if (_broken && dialer.Fault is { FallsSilent: false })
         {
             throw new IOException("The line is gone.");
         }
 
-        if (!_broken)
+        if (_broken)
         {
-            dialer.Delivered.Add(Encoding.UTF8.GetString(utf8.Span));
-            await inner.SendAsync(utf8);
-            Pass();
+            return;
         }
 
-        if (number == 2 && dialer.Fault is { RefusesHandle: true })
+        await inner.SendAsync(utf8);
+        Pass(WireMessage.Sent(number, dialer.Clock.Elapsed, utf8.Span));
+        if (refusesHandle)
         {
             _struck.TrySetResult(Closed(1008, "Session not found."));
         }
@@ -41,14 +41,20 @@ internal sealed class FaultSocket(IMessageSocket inner, FaultDialer dialer, int 
 
     public async ValueTask<SocketMessage> ReceiveAsync()
     {
-        if (Interlocked.Exchange(ref _announcement, null) is { } goAway)
+        if (!_isAnnounced)
         {
-            return new SocketMessage(goAway, null);
+            _receiving ??= inner.ReceiveAsync().AsTask();
+            await Task.WhenAny(_struck.Task, _announced.Task, _receiving);
+            if (_announced.Task.IsCompleted)
+            {
+                _isAnnounced = true;
+                return await _announced.Task;
+            }
         }
 
         _receiving ??= inner.ReceiveAsync().AsTask();
         Task<SocketMessage> first = await Task.WhenAny(_struck.Task, _receiving);
-        if (_broken)
+        if (_broken || refusesHandle)
         {
             first = _struck.Task;
         }
@@ -57,7 +63,10 @@ internal sealed class FaultSocket(IMessageSocket inner, FaultDialer dialer, int 
         if (first == _receiving)
         {
             _receiving = null;
-            Pass();
+            if (message.Close is null)
+            {
+                Pass(WireMessage.Received(number, dialer.Clock.Elapsed, message.Payload.Span));
+            }
         }
 
         return message;
@@ -79,46 +88,47 @@ internal sealed class FaultSocket(IMessageSocket inner, FaultDialer dialer, int 
         inner.Dispose();
     }
 
-    private void Pass()
+    private void Pass(WireMessage message)
     {
-        if (number != 1)
-        {
-            return;
-        }
-
-        dialer.Count();
-        if (dialer.Strikes())
+        if (dialer.Note(message))
         {
             Strike(dialer.Fault!);
         }
     }
 
-    private void Strike(FaultKind fault)
+    private void Strike(Fault fault)
     {
         if (fault.GoAway is { } left)
         {
-            _announcement = Encoding.UTF8.GetBytes($$$"""{"goAway":{"timeLeft":"{{{left.TotalSeconds}}}s"}}""");
-            _ = EndAsync(left + TimeSpan.FromSeconds(2));
-            return;
+            _announced.TrySetResult(new SocketMessage(Encoding.UTF8.GetBytes($$$"""{"goAway":{"timeLeft":"{{{left.TotalSeconds}}}s"}}"""), null));
+            _ = EndAsync(left + TimeSpan.FromSeconds(2), Closed(1008, "Connection aborted because the client failed to close the connection after receiving a GoAway signal"));
         }
 
-        _broken = true;
+        if (fault.FallsSilent || fault.GoAway is null)
+        {
+            _broken = true;
+            inner.Abort();
+        }
+
         if (fault.CloseCode > 0)
         {
             _struck.TrySetResult(Closed(fault.CloseCode, fault.CloseReason));
         }
-        else if (!fault.Stalls)
+        else if (fault.LosesPongs)
+        {
+            _ = EndAsync(pongTimeout, null);
+        }
+        else if (_broken && !fault.FallsSilent)
         {
             _struck.TrySetException(new IOException("reset by peer"));
         }
-
-        inner.Abort();
     }
 
-    private async Task EndAsync(TimeSpan after)
+    // Null: a line that is lost ends without a word.
+    private async Task EndAsync(TimeSpan after, SocketMessage? close)
     {
-        await Task.Delay(after, dialer.Time);
-        _struck.TrySetResult(Closed(1008, "Connection aborted because the client failed to close the connection after receiving a GoAway signal"));
+        await Task.Delay(after, dialer.Clock);
+        _ = close is { } said ? _struck.TrySetResult(said) : _struck.TrySetException(new IOException("No pong came."));
     }
 
     private static SocketMessage Closed(int code, string reason) => new(default, new SocketClose(code, reason));
