@@ -11,6 +11,9 @@ public sealed partial class LiveSession
     // The service has never said less than how long is left; should it, ten seconds are a safe guess.
     private static readonly TimeSpan UnnamedTimeLeft = TimeSpan.FromSeconds(10);
 
+    private long _audioTicksAtEnd;
+    private long _audioTicksBeforeTurn;
+
     // Before the message is put in the outbox: a session that is about to move has to know that an answer is due.
     private void Expect(ClientMessage message)
     {
@@ -31,13 +34,32 @@ public sealed partial class LiveSession
         {
             _replies.Ask();
         }
+        else if (message.RealtimeInput?.AudioStreamEnd == true && IsUnheard())
+        {
+            _replies.Ask();
+        }
+
+        foreach (FunctionResponse response in message.ToolResponse?.FunctionResponses ?? [])
+        {
+            Expect(response);
+        }
 
         RingIfAsleep();
+    }
+
+    // Whether speech has ended of which the service has not said that it heard it. What is sent no faster than it is spoken began its own length ago.
+    private bool IsUnheard()
+    {
+        long sent = Interlocked.Read(ref _audioTicksSent);
+        TimeSpan spoken = TimeSpan.FromTicks(sent - _audioTicksAtEnd);
+        _audioTicksAtEnd = sent;
+        return spoken > TimeSpan.Zero && !_clock.HasContent && (_replies.UserSpeaks || (_connection is { } connection && _time.GetElapsedTime(connection.LastRead) > spoken));
     }
 
     // An answer that the model takes up by itself opens a turn, unless it was told to say nothing. One that it waits for goes on with the turn of its call.
     private void Expect(FunctionResponse response)
     {
+        _replies.OnCallsOver([response.Id ?? string.Empty]);
         if (response.Scheduling != Scheduling.Silent && (!_clock.HasContent || !IsWaitedFor(response.Name)))
         {
             _replies.AskByResult();
@@ -60,6 +82,21 @@ public sealed partial class LiveSession
             TimeSpan left = goAway.TimeLeft ?? UnnamedTimeLeft;
             _announcedEnd = MomentIn(left);
             _bell.Ring();
+        }
+
+        if (message.ToolCall?.FunctionCalls is { } calls)
+        {
+            _replies.OnCalls(calls);
+        }
+
+        if (message.ToolCallCancellation?.Ids is { } cancelled)
+        {
+            _replies.OnCallsOver(cancelled);
+        }
+
+        if (message.ServerContent?.TurnComplete == true)
+        {
+            _audioTicksBeforeTurn = Interlocked.Read(ref _audioTicksReceived);
         }
 
         if (message.VoiceActivity?.Type is { } activity)

@@ -23,8 +23,21 @@ public sealed partial class LiveSession
             return;
         }
 
+        if (journey.Departure.IsSilence && _replies.IsDeafToResults)
+        {
+            // The service had them twice and has nothing to say about them: it answered on a connection that had broken.
+            journey.ResultsLost += _outbox.DropResults();
+            journey.TurnLost = true;
+            return;
+        }
+
         // A result that goes out, or out again, is answered on the next connection; of a text that was taken in, nobody knows.
         int again = _outbox.SendAgain(_clock.AwaitsTool ? 0 : old.LastRead);
+        if (again > 0 && _clock.AwaitsTool)
+        {
+            _replies.OnResultsRepeated();
+        }
+
         bool isAskedAgain = (IsTransparent && again > 0) || (_replies.IsDueForResult && _outbox.HoldsResults);
         journey.TurnLost = journey.Answering || (journey.Asked && !isAskedAgain);
     }
@@ -35,9 +48,12 @@ public sealed partial class LiveSession
         journey.IsFresh = true;
         journey.ResultsLost += _outbox.DropResults() + _ledger.CancelAll();
         int held = _outbox.HeldTexts;
-        bool asksAgain = journey.Asked && !journey.Answering && _log.EndsWithQuestion(held);
+
+        // A question that a function was called for is the user's to ask again: what the function did may not be wanted twice.
+        bool calledFor = !_clock.IsCut && (_replies.IsDueForResult || (journey.ResultsLost > 0 && _log.EndsWithUser(held)));
+        bool asksAgain = journey.Asked && !journey.Answering && !calledFor && _log.EndsWithQuestion(held);
         journey.Reseed = Reseed.Of(_log.TurnsBefore(held), asksAgain, Profile.Family);
-        journey.TurnLost = journey.Answering || _clock is { AwaitsTool: true, IsCut: false } || (journey.Asked && !asksAgain);
+        journey.TurnLost = journey.Answering || calledFor || _clock is { AwaitsTool: true, IsCut: false } || (journey.Asked && !asksAgain);
     }
 
     private Setup NextSetup(Journey journey)

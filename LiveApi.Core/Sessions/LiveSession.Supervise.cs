@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using LiveApi.Profiles;
 using LiveApi.Transport;
 
 namespace LiveApi.Sessions;
@@ -64,8 +65,9 @@ public sealed partial class LiveSession
                 return new Departure(plan.Why!) { First = new Verdict(true, _options.ResumePause, plan.RenewsCredential, false) };
             }
 
-            TimeSpan silence = _time.GetElapsedTime(Math.Max(_replies.AskedAt, connection.LastRead));
-            WatchdogDecision dog = Watchdogs.Decide(_replies.IsDue, silence, _overdueSaidFor == _replies.AskedAt, Policy);
+            long quietSince = QuietSince(connection);
+            TimeSpan silence = _time.GetElapsedTime(quietSince);
+            WatchdogDecision dog = Watchdogs.Decide(HasToSpeak, silence, _overdueSaidFor == quietSince, Policy);
             if (dog.IsHalfOpen && TryLeave(atDeadline: true))
             {
                 connection.Abort();
@@ -74,7 +76,7 @@ public sealed partial class LiveSession
 
             if (dog.IsOverdue)
             {
-                _overdueSaidFor = _replies.AskedAt;
+                _overdueSaidFor = quietSince;
                 Post(new LiveReplyOverdue(silence));
             }
 
@@ -83,6 +85,17 @@ public sealed partial class LiveSession
             _isWatched = (plan.LookAgainIn is not null && _announcedEnd is not null) || IsNearItsEnd;
             await _bell.WaitAsync(pause).ConfigureAwait(false);
         }
+    }
+
+    // Models that interpret may leave a turn open for ever, and are silent for as long as nobody speaks.
+    private bool HasToSpeak => Profile.Family.Translation is FeatureRule.Optional or FeatureRule.Required ? _replies.IsDue : _replies.IsServicesTurn;
+
+    // Sound comes faster than it plays, and the turn ends when it has played: until then nothing needs to come.
+    private long QuietSince(LiveConnection connection)
+    {
+        TimeSpan playing = _clock.HasContent ? TimeSpan.FromTicks(Math.Max(0, Interlocked.Read(ref _audioTicksReceived) - Volatile.Read(ref _audioTicksBeforeTurn))) : TimeSpan.Zero;
+        long since = Math.Max(_replies.AskedAt, connection.LastRead) + (long)(playing.TotalSeconds * _time.TimestampFrequency);
+        return Math.Min(since, _time.GetTimestamp());
     }
 
     private HandoverSituation Situation => new()
@@ -159,7 +172,7 @@ public sealed partial class LiveSession
     private Departure AfterSilence(TimeSpan silence)
     {
         CloseReason cause = CloseCatalogue.Explain(1006, null);
-        return new Departure($"nothing came for {silence.TotalSeconds:0} s while a reply was due: the connection is half-open") { Cause = cause, First = new Verdict(true, _options.ResumePause, false, false) };
+        return new Departure($"nothing came for {silence.TotalSeconds:0} s while a reply was due: the connection is half-open") { IsSilence = true, Cause = cause, First = new Verdict(true, _options.ResumePause, false, false) };
     }
 
     private static string Said(ConnectionEnd end, CloseReason cause) => end.ClosedBy == LiveCloser.Server

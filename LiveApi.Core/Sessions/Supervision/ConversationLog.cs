@@ -22,6 +22,15 @@ internal sealed class ConversationLog(int maxCharacters = 24_000)
         }
     }
 
+    /// <summary>Whether the last word, before the last texts of the user that are still to be sent, was the user's, spoken or written.</summary>
+    internal bool EndsWithUser(int unsentTexts)
+    {
+        lock (_gate)
+        {
+            return Before(unsentTexts).LastOrDefault()?.Role == Role.User;
+        }
+    }
+
     /// <summary>What was said, as turns of the wire, without the last texts of the user that are still to be sent.</summary>
     internal IReadOnlyList<Content> TurnsBefore(int unsentTexts)
     {

@@ -14,6 +14,9 @@ internal sealed class Departure(string why)
     /// <summary>What the catalogue says, where the connection broke; null for a move by choice.</summary>
     internal CloseReason? Cause { get; init; }
 
+    /// <summary>Whether the connection was not broken, but silent for too long.</summary>
+    internal bool IsSilence { get; init; }
+
     /// <summary>Other tools that the session is to have from here on.</summary>
     internal IReadOnlyList<ILiveTool>? Tools { get; init; }
 

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using LiveApi.Wire;
 
@@ -14,6 +16,8 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate
     private int _userSpeaks;
     private bool _cutUnsaid;
     private volatile bool _askedByResult;
+    private readonly HashSet<string> _openCalls = [];
+    private int _repeatedIn;
 
     /// <summary>Whether the user was heard to start, and not yet to end.</summary>
     internal bool UserSpeaks => Volatile.Read(ref _userSpeaks) == 1;
@@ -29,6 +33,17 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate
 
     /// <summary>The turn that is to answer, or has.</summary>
     internal int AnsweredBy => Volatile.Read(ref _answeredBy);
+
+    /// <summary>Whether the service has the word: a reply is due, or it has begun one and neither ended it nor waits for a tool's result.</summary>
+    internal bool IsServicesTurn => IsDue || (clock is { HasContent: true, GoesOn: false, IsCut: false } && !(clock.AwaitsTool && HasOpenCalls));
+
+    /// <summary>Whether the results that this turn waits for went out a second time on another connection, and nothing has come of it.</summary>
+    internal bool IsDeafToResults => clock.AwaitsTool && Volatile.Read(ref _repeatedIn) == clock.Current;
+
+    private bool HasOpenCalls
+    {
+        get { lock (_openCalls) { return _openCalls.Count > 0; } }
+    }
 
     /// <summary>When it was asked, as a timestamp of the session's clock.</summary>
     internal long AskedAt => Volatile.Read(ref _askedAt);
@@ -82,10 +97,36 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate
     /// <summary>No reply is due any more: this side does not want it.</summary>
     internal void Withdraw() => Volatile.Write(ref _answeredBy, 0);
 
+    internal void OnCalls(IReadOnlyList<FunctionCall> calls)
+    {
+        Volatile.Write(ref _repeatedIn, 0);
+        lock (_openCalls)
+        {
+            _openCalls.UnionWith(calls.Select(static call => call.Id ?? string.Empty));
+        }
+    }
+
+    /// <summary>These calls need no answer any more: they have one, or the service took them back.</summary>
+    internal void OnCallsOver(IReadOnlyList<string> ids)
+    {
+        Volatile.Write(ref _askedAt, time.GetTimestamp());
+        lock (_openCalls)
+        {
+            _openCalls.ExceptWith(ids);
+        }
+    }
+
+    /// <summary>The results that this turn waits for go out again.</summary>
+    internal void OnResultsRepeated() => Volatile.Write(ref _repeatedIn, clock.Current);
+
     /// <summary>Nothing is due any more: what was asked went down with a connection.</summary>
     internal void Forget()
     {
         Volatile.Write(ref _answeredBy, 0);
         Volatile.Write(ref _userSpeaks, 0);
+        lock (_openCalls)
+        {
+            _openCalls.Clear();
+        }
     }
 }

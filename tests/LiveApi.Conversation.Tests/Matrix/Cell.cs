@@ -34,6 +34,9 @@ internal sealed class Cell
 
     internal Journal Journal { get; private set; } = Journal.Empty;
 
+    /// <summary>When the session had a message, since the beginning of the run.</summary>
+    internal TimeSpan When(LiveMessage message) => message.ReceivedAt - Dialer.Clock.GetUtcNow() + Dialer.Clock.Elapsed;
+
     /// <param name="talk">What is talked about.</param>
     /// <param name="fault">What goes wrong; null: nothing.</param>
     /// <param name="boundary">After which message.</param>

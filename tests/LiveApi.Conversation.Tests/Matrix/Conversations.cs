@@ -17,6 +17,9 @@ internal sealed record ReferenceConversation(string Name, Func<User, Task> Scrip
     /// <summary>Whether the user speaks in it: then the journal keeps the sound.</summary>
     internal bool Speaks => Name is "audio" or "barge-in";
 
+    /// <summary>Whether it goes on for ten minutes.</summary>
+    internal bool IsLong => Name == "five-handovers";
+
     internal static IReadOnlyList<ReferenceConversation> All { get; } =
     [
         new("text", static async user =>
@@ -42,7 +45,7 @@ internal sealed record ReferenceConversation(string Name, Func<User, Task> Scrip
                 await user.AskAsync("How is the weather in Bergen?", "rain in Bergen");
                 await user.AskAsync("And how is the weather in Oslo?", "rain in Oslo");
             },
-            new SlowTool("get_weather", "rain", TimeSpan.FromSeconds(1), "BLOCKING")),
+            new SlowTool("get_weather", "rain", TimeSpan.FromMilliseconds(800), "BLOCKING")),
         new(
             "non-blocking-tool",
             static async user =>
@@ -50,7 +53,7 @@ internal sealed record ReferenceConversation(string Name, Func<User, Task> Scrip
                 await user.AskAsync("How is the weather in Bergen?", "rain in Bergen");
                 await user.AskAsync("And how is the weather in Oslo?", "rain in Oslo");
             },
-            new SlowTool("get_weather", "rain", TimeSpan.FromSeconds(1), "NON_BLOCKING")),
+            new SlowTool("get_weather", "rain", TimeSpan.FromMilliseconds(800), "NON_BLOCKING")),
         new(
             "two-tools",
             static async user =>

@@ -10,8 +10,8 @@ internal static class Exactness
 {
     private const int BytesASecond = 48_000;
 
-    internal static string? Complaint(Fault fault, Expected expected, Cell cell)
-        => OfWords(cell) ?? OfSound(cell) ?? OfHandles(expected, cell) ?? OfQuestions(expected, cell) ?? OfResults(expected, cell) ?? OfSpeech(fault, expected, cell);
+    internal static string? Complaint(Place place, Cell cell)
+        => OfSound(cell) ?? OfWords(cell) ?? OfHandles(place.Expected, cell) ?? OfQuestions(place.Expected, cell) ?? OfResults(place.Expected, cell) ?? OfSpeech(place, cell);
 
     private static string? OfWords(Cell cell)
     {
@@ -31,7 +31,7 @@ internal static class Exactness
         double read = cell.Messages.OfType<LiveAudio>().Sum(static audio => audio.Duration.TotalSeconds);
         double stale = cell.Messages.OfType<LiveInterrupted>().Sum(static cut => cut.DroppedAudio.TotalSeconds);
         bool isLate = cell.Wire.Where(static message => message.Interrupts).Any(cut => cell.Messages.Where((message, place)
-            => message is LiveAudio && cell.ReadAt[place] > cut.At && message.ReceivedAt - cell.Dialer.Clock.GetUtcNow() + cell.Dialer.Clock.Elapsed <= cut.At).Any());
+            => message is LiveAudio && cell.ReadAt[place] > cut.At && cell.When(message) <= cut.At).Any());
         return isLate ? "stale sound was read" : Math.Abs(sent - read - stale) > 0.001 ? $"{sent:0.00} s of sound came, {read:0.00} s were read, {stale:0.00} s were stale" : null;
     }
 
@@ -86,11 +86,11 @@ internal static class Exactness
             : null;
     }
 
-    private static string? OfSpeech(Fault fault, Expected expected, Cell cell)
+    private static string? OfSpeech(Place place, Cell cell)
     {
         IReadOnlyList<int> heard = cell.Journal.Speech;
         return !heard.Zip(heard.Skip(1), static (one, next) => next > one).All(static isLater => isLater) ? "speech came twice or out of order"
-            : !fault.FallsSilent && expected.Turn != "ends" && heard.Count != cell.PiecesSpoken ? $"{heard.Count} of {cell.PiecesSpoken} pieces of speech came"
+            : !place.Fault.FallsSilent && place.Expected.Turn != "ends" && heard.Count != cell.PiecesSpoken ? $"{heard.Count} of {cell.PiecesSpoken} pieces of speech came"
             : null;
     }
 }

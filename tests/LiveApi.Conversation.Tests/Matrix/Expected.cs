@@ -15,24 +15,29 @@ internal sealed record Expected(string Turn, bool Anew)
     internal static Expected? Of(FaultTable table, Fault fault, IReadOnlyList<WireMessage> wire, IReadOnlyList<Stage> stages, int boundary)
     {
         Stage stage = stages[boundary - 1];
-        string word = table.EndOf(fault, stage);
+        string word = table.EndOf(fault.Class, stage);
         bool anew = word.EndsWith("anew", StringComparison.Ordinal);
         string turn = word.Split(' ')[0];
         return turn switch
         {
             "" => null,
             "anew" => new Expected("kept", true),
-            "in" => new Expected(IsOverInTime(wire, stages, boundary) ? "kept" : stage == Stage.Speaking ? "part" : "lost", false),
+            "later" => AfterTwoSeconds(table, wire, stages, boundary),
             "next" => new Expected(Next(wire, boundary, anew), anew),
             _ => new Expected(turn, anew),
         };
     }
 
-    // Until three seconds before the end the session waits for a quiet moment.
-    private static bool IsOverInTime(IReadOnlyList<WireMessage> wire, IReadOnlyList<Stage> stages, int boundary)
+    // The session waits for a quiet moment until three seconds before the end, and leaves then as if it were told at that moment.
+    private static Expected AfterTwoSeconds(FaultTable table, IReadOnlyList<WireMessage> wire, IReadOnlyList<Stage> stages, int boundary)
     {
-        int quiet = Enumerable.Range(boundary, stages.Count - boundary).First(i => stages[i] is Stage.Quiet or Stage.Over);
-        return wire[quiet].At - wire[boundary - 1].At < LastMoment;
+        int last = boundary - 1;
+        while (last + 1 < wire.Count && wire[last + 1].At - wire[boundary - 1].At < LastMoment && stages[last] is not (Stage.Quiet or Stage.Over))
+        {
+            last++;
+        }
+
+        return new Expected(table.EndOf("comes at once", stages[last]), false);
     }
 
     // What is said into a silence that nobody has noticed.

@@ -13,6 +13,7 @@ internal sealed class FaultSocket(IMessageSocket inner, FaultDialer dialer, int 
     private Task<SocketMessage>? _receiving;
     private readonly TaskCompletionSource<SocketMessage> _announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isAnnounced;
+    private bool _isRefused;
     private bool _broken;
 
     public async ValueTask SendAsync(ReadOnlyMemory<byte> utf8)
@@ -27,9 +28,15 @@ internal sealed class FaultSocket(IMessageSocket inner, FaultDialer dialer, int 
             return;
         }
 
-        await inner.SendAsync(utf8);
-        Pass(WireMessage.Sent(number, dialer.Clock.Elapsed, utf8.Span));
-        if (refusesHandle)
+        WireMessage message = WireMessage.Sent(number, dialer.Clock.Elapsed, utf8.Span);
+        _isRefused = refusesHandle && message.Out?.Setup?.SessionResumption?.Handle is not null;
+        if (!_isRefused)
+        {
+            await inner.SendAsync(utf8);
+        }
+
+        Pass(message);
+        if (_isRefused)
         {
             _struck.TrySetResult(Closed(1008, "Session not found."));
         }
@@ -54,7 +61,7 @@ internal sealed class FaultSocket(IMessageSocket inner, FaultDialer dialer, int 
 
         _receiving ??= inner.ReceiveAsync().AsTask();
         Task<SocketMessage> first = await Task.WhenAny(_struck.Task, _receiving);
-        if (_broken || refusesHandle)
+        if (_broken || _isRefused)
         {
             first = _struck.Task;
         }

@@ -17,7 +17,7 @@ internal sealed class FaultTable
         string[][] rows = [.. page.Split('\n').Where(static line => line.StartsWith("| ", StringComparison.Ordinal)).Select(static line => line.Trim().Trim('|').Split('|').Select(static cell => cell.Trim()).ToArray())];
         int faults = Array.FindIndex(rows, static row => row[0] == "fault");
         int ends = Array.FindIndex(rows, static row => row[0] == "the fault");
-        Faults = [.. rows.Take(ends).Skip(faults + 1).Select(FaultOf)];
+        Faults = [.. rows.Skip(faults + 1).TakeWhile(row => row.Length == rows[faults].Length).Select(FaultOf)];
         Stage[] stages = [.. rows[ends].Skip(1).Select(Enum.Parse<Stage>)];
         foreach (string[] row in rows.Skip(ends + 1).TakeWhile(row => row.Length == rows[ends].Length))
         {
@@ -33,7 +33,7 @@ internal sealed class FaultTable
     internal static FaultTable Read() => new(File.ReadAllText(Path.Combine(Repository.Root, "docs", "fault-matrix.md")));
 
     /// <summary>How it ends; empty: the fault cannot strike there.</summary>
-    internal string EndOf(Fault fault, Stage stage) => _ends[(fault.Class, stage)];
+    internal string EndOf(string kind, Stage stage) => _ends[(kind, stage)];
 
     private static Fault FaultOf(string[] row)
     {

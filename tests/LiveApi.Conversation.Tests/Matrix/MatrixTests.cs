@@ -32,7 +32,7 @@ public sealed class MatrixTests(ITestOutputHelper output)
         foreach (Place place in chosen)
         {
             Cell cell = await Cell.PlayAsync(place.Talk, place.Fault, place.Boundary);
-            if (Judge.Complaint(place.Fault, place.Expected, cell) is { } complaint)
+            if (Judge.Complaint(place, cell) is { } complaint)
             {
                 wrong.Add((place, complaint));
             }

@@ -24,7 +24,10 @@ internal enum Stage
     /// <summary>The session moves, and the setup of its next connection is not completed yet.</summary>
     Reopening,
 
-    /// <summary>The user speaks, and the service has not said that it heard the end of it.</summary>
+    /// <summary>The user begins to speak, and the service has not said that it hears it.</summary>
+    Starting,
+
+    /// <summary>The user speaks, into an answer or as the service has said that it hears, and it has not said that it heard the end.</summary>
     Speaking,
 
     /// <summary>The service has heard the end of speech, and nothing has come of the answer.</summary>
@@ -78,7 +81,8 @@ internal static class Stages
         {
             { In.SetupComplete: not null } => Stage.Quiet,
             { Text: not null } => Stage.Written,
-            { IsSpeech: true } => Stage.Speaking,
+            { IsSpeech: true } => now is Stage.Quiet or Stage.Starting ? Stage.Starting : Stage.Speaking,
+            { In.VoiceActivity.Type: "ACTIVITY_START" } => Stage.Speaking,
             { In.VoiceActivity.Type: "ACTIVITY_END" } => Stage.Spoken,
             { Out.ToolResponse: not null } => open.Count > 0 ? now : now == Stage.ToolAside ? Stage.AsideSent : Stage.ResultSent,
             { In.ToolCall: not null } => Stage.ToolRuns,
@@ -86,10 +90,10 @@ internal static class Stages
             {
                 Stage.ToolRuns => Stage.ToolAside,
                 Stage.ResultSent => Stage.AsideSent,
-                Stage.Speaking or Stage.Spoken => now,
+                Stage.Starting or Stage.Speaking or Stage.Spoken => now,
                 _ => Stage.Quiet,
             },
-            { HasContent: true } when now is not (Stage.Speaking or Stage.Quiet) => Stage.Answering,
+            { HasContent: true } when now is not (Stage.Starting or Stage.Speaking or Stage.Quiet) => Stage.Answering,
             _ => now,
         };
     }

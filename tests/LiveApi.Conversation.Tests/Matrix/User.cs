@@ -50,6 +50,8 @@ internal sealed class User(LiveSession session, TimeProvider time, List<LiveMess
 
         if (heard >= listens)
         {
+            // Sound that comes from here on is not read before the interruption makes it stale.
+            await Task.Delay(TimeSpan.FromMilliseconds(300), time);
             await SayAsync(more);
         }
     });
@@ -123,7 +125,7 @@ internal sealed class User(LiveSession session, TimeProvider time, List<LiveMess
             {
                 LiveMessage message = messages[from];
                 said += message.Kind == LiveMessageKind.OutputTranscript ? message.Summary : string.Empty;
-                if (message is LiveReconnected { TurnLost: true } or LiveReconnected { ToolResultsLost: > 0 })
+                if (message is LiveReconnected { TurnLost: true })
                 {
                     round.Lost++;
                     return;
