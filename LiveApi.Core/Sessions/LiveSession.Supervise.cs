@@ -1,7 +1,6 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using LiveApi.Profiles;
 using LiveApi.Transport;
 
 namespace LiveApi.Sessions;
@@ -87,8 +86,8 @@ public sealed partial class LiveSession
         }
     }
 
-    // Models that interpret may leave a turn open for ever, and are silent for as long as nobody speaks.
-    private bool HasToSpeak => Profile.Family.Translation is FeatureRule.Optional or FeatureRule.Required ? _replies.IsDue : _replies.IsServicesTurn;
+    // Models whose turns end unsaid may leave one open for ever, and are silent for as long as nobody speaks.
+    private bool HasToSpeak => _clock.Ending == TurnEnding.Unsaid ? _replies.IsDue : _replies.IsServicesTurn;
 
     // Sound comes faster than it plays, and the turn ends when it has played: until then nothing needs to come.
     private long QuietSince(LiveConnection connection)

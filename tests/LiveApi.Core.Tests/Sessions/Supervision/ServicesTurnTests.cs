@@ -7,30 +7,31 @@ using Xunit;
 namespace LiveApi.Tests.Sessions.Supervision;
 
 /// <summary>Who has the word: a silence of the service is one only while it is the service's turn to speak.</summary>
-public sealed class ReplyWatchTests
+public sealed class ServicesTurnTests
 {
-    private readonly TurnClock _clock = new(endsAtGenerationComplete: false);
+    private readonly TurnClock _clock = new(TurnEnding.TurnComplete);
+    private readonly object _gate = new();
     private readonly ManualTimeProvider _time = new();
 
-    private ReplyWatch Watch => field ??= new ReplyWatch(_clock, _time);
+    private ReplyWatch Watch => field ??= new ReplyWatch(_clock, _time, _gate);
 
     [Fact]
     public void An_answer_that_has_begun_has_to_go_on_until_its_turn_ends()
     {
         Watch.Ask();
-        _clock.OnContent();
+        _clock.On(TurnSign.Content);
 
         Assert.False(Watch.IsDue);
         Assert.True(Watch.IsServicesTurn);
-        _clock.OnTurnComplete(goesOn: false);
+        _clock.On(TurnSign.TurnComplete);
         Assert.False(Watch.IsServicesTurn);
     }
 
     [Fact]
     public void A_model_that_goes_on_by_itself_may_think_for_as_long_as_it_likes()
     {
-        _clock.OnContent();
-        _clock.OnTurnComplete(goesOn: true);
+        _clock.On(TurnSign.Content);
+        _clock.On(TurnSign.RemarkComplete);
 
         Assert.False(Watch.IsServicesTurn);
     }
@@ -68,16 +69,16 @@ public sealed class ReplyWatchTests
     public void A_turn_that_is_lost_takes_its_calls_along()
     {
         Call("call-1");
-        _clock.OnLost();
+        _clock.On(TurnSign.Lost);
         Watch.Forget();
-        _clock.OnToolCall();
+        _clock.On(TurnSign.ToolCall);
 
         Assert.True(Watch.IsServicesTurn);
     }
 
     private void Call(params string[] ids)
     {
-        _clock.OnToolCall();
+        _clock.On(TurnSign.ToolCall);
         Watch.OnCalls(Array.ConvertAll(ids, static id => new FunctionCall { Id = id }));
     }
 }
