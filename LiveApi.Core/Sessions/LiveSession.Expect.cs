@@ -36,7 +36,7 @@ public sealed partial class LiveSession
         }
         else if (message.RealtimeInput?.AudioStreamEnd == true && IsUnheard())
         {
-            _replies.Ask();
+            _replies.AskBySpeech();
         }
 
         foreach (FunctionResponse response in message.ToolResponse?.FunctionResponses ?? [])

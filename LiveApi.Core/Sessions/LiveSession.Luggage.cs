@@ -16,7 +16,7 @@ public sealed partial class LiveSession
 
         // Not before the old connection has said its last: a turn may end on the way, and one that was cut has nothing left to lose.
         journey.Answering = _clock is { HasContent: true, AwaitsTool: false, IsCut: false };
-        journey.Asked = _replies.Questions > _outbox.HeldQuestions || (_replies.IsDueForResult && _outbox.HeldQuestions == 0);
+        journey.Asked = _replies.Questions > _outbox.HeldQuestions || (_replies.IsDueForResult && _outbox.HeldQuestions == 0) || (journey.Departure.IsSilence && _replies.IsDue);
         if (_handle is null || journey.Departure.First.StartsAnew)
         {
             StartAnew(journey);

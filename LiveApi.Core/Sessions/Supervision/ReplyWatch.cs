@@ -49,14 +49,17 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate
     internal long AskedAt => Volatile.Read(ref _askedAt);
 
     /// <summary>Something was given to be sent that the model has to answer. While it speaks, that interrupts it: the answer is the next turn's.</summary>
-    internal void Ask() => Ask(byResult: false);
+    internal void Ask() => Ask(byResult: false, questions: 1);
 
     /// <summary>The same, of a result that the model takes up by itself: the turn of its call is over without it.</summary>
-    internal void AskByResult() => Ask(byResult: true);
+    internal void AskByResult() => Ask(byResult: true, questions: 0);
 
-    private void Ask(bool byResult)
+    /// <summary>The same, of speech that is over and may have been heard or not: only a long silence shows that it went down.</summary>
+    internal void AskBySpeech() => Ask(byResult: false, questions: 0);
+
+    private void Ask(bool byResult, int questions)
     {
-        Volatile.Write(ref _questions, Questions + (byResult ? 0 : 1));
+        Volatile.Write(ref _questions, Questions + questions);
         _askedByResult = byResult;
         if (clock.IsStopped)
         {

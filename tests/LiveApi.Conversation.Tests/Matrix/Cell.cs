@@ -43,7 +43,7 @@ internal sealed class Cell
     /// <param name="wrong">Puts a mistake between session and wire, for the judge to be tried.</param>
     internal static async Task<Cell> PlayAsync(ReferenceConversation talk, Fault? fault, int boundary, Func<IDialer, IDialer>? wrong = null)
     {
-        VirtualWorld world = new(talk.Scenario, keepAudio: talk.Speaks);
+        VirtualWorld world = new(talk.Scenario, keepAudio: talk.Speaks, records: false);
         FaultDialer dialer = new(world.Dialer, world.Clock, fault, boundary);
         Cell cell = new() { Wire = dialer.Wire, Dialer = dialer };
         try
