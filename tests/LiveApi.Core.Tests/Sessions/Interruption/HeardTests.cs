@@ -133,6 +133,55 @@ public sealed class HeardTests
     }
 
     [Fact]
+    public async Task WhatWasThrownAwayBeforeATurnDoesNotDelayIt()
+    {
+        ManualTimeProvider time = new();
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
+        await live.Server.SendAsync(Speech(seconds: 5));
+        await live.Server.SendAsync(Done);
+        while (live.Session.Counters.Unread < 2)
+        {
+            await Task.Yield();
+        }
+
+        AudioSoFar progress = new();
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, progress, TestContext.Current.CancellationToken);
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync(Speech(seconds: 4));
+        await progress.ReachesAsync(4 * Second);
+        time.Advance(1.5 * Second);
+        await live.Server.SendAsync(Interrupted);
+        await live.Server.SendAsync(Done);
+
+        Assert.Equal(1.5 * Second, (await running).AudioHeard);
+    }
+
+    [Fact]
+    public async Task ASecondInterruptionOfATurnTakesNothingMore()
+    {
+        ManualTimeProvider time = new();
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
+        AudioSoFar progress = new();
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, progress, TestContext.Current.CancellationToken);
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync(Speech(seconds: 4));
+        await progress.ReachesAsync(4 * Second);
+        time.Advance(Second);
+        await live.Server.SendAsync(Interrupted);
+        await live.Server.SendAsync(Speech(seconds: 1));
+        while (live.Session.Counters.LateAudioRefused == 0)
+        {
+            await Task.Yield();
+        }
+
+        time.Advance(2 * Second);
+        await live.Server.SendAsync(Interrupted);
+        await live.Server.SendAsync(Done);
+
+        Assert.Equal(Second, (await running).AudioHeard);
+    }
+
+    [Fact]
     public async Task OfATurnThatNobodyCutAllCanBeHeard()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();

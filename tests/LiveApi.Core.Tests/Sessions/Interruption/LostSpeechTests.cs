@@ -169,6 +169,64 @@ public sealed class LostSpeechTests
         await live.Server.CompleteSetupAsync();
     }
 
+    [Fact]
+    public async Task AStopOfWhatWasDueGoesDownWithTheConnection()
+    {
+        await using SessionFixture live = await OpenAsync();
+        await live.Server.SendAsync(Speech(1));
+        await live.ReadUntilAsync(LiveMessageKind.Audio);
+        await live.Session.SendTextAsync("And on Sundays?", Token);
+        await live.Session.StopResponseAsync(cancellationToken: Token);
+        await MoveAsync(live);
+        await live.Server.SendAsync(Speech(2));
+
+        await live.ReadUntilAsync(LiveMessageKind.Reconnected);
+        Assert.Equal(2, (await live.ReadUntilAsync(LiveMessageKind.Audio))[^1].Turn);
+    }
+
+    [Fact]
+    public async Task ACallThatWasInterruptedIsNotLostWithItsSession()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { ResumePause = TimeSpan.Zero, Reconnect = ReconnectPolicy.Default });
+        await live.Server.SendAsync("""{"toolCall":{"functionCalls":[{"id":"1","name":"nobody"}]}}""");
+        await live.Server.SendAsync(Interrupted);
+        await live.ReadUntilAsync(LiveMessageKind.Interrupted);
+        await MoveAsync(live);
+
+        LiveReconnected moved = (await live.ReadUntilAsync(LiveMessageKind.Reconnected)).OfType<LiveReconnected>().Single();
+
+        Assert.Equal((false, false, true), (moved.StateRestored, moved.TurnLost, moved.EndsTurn));
+    }
+
+    [Fact]
+    public async Task AModelThatFallsSilentAfterAnInterruptionIsReported()
+    {
+        ManualTimeProvider time = new();
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time, Reconnect = ReconnectPolicy.Never with { ReplyTimeout = TimeSpan.FromSeconds(8) } });
+        await live.Server.SendAsync(Speech(1));
+        await live.ReadUntilAsync(LiveMessageKind.Audio);
+        await live.Session.SendTextAsync("Wait.", Token);
+        foreach (string message in (string[])[Interrupted, Speech(1), Speech(1), Speech(1)])
+        {
+            await live.Server.SendAsync(message);
+        }
+
+        await live.ReadUntilAsync(LiveMessageKind.Interrupted);
+        while (live.Session.Counters.LateAudioRefused < 3)
+        {
+            await Task.Yield();
+        }
+
+        Task<List<LiveMessage>> overdue = live.ReadUntilAsync(LiveMessageKind.ReplyOverdue);
+        while (!overdue.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(500));
+            await Task.Yield();
+        }
+
+        Assert.Equal(LiveMessageKind.ReplyOverdue, Assert.Single(await overdue).Kind);
+    }
+
     private static async Task<SessionFixture> OpenAsync()
     {
         SessionFixture live = await SessionFixture.OpenAsync(options => options with

@@ -129,40 +129,40 @@ public sealed class StopResponseTests
         Assert.Equal((2, 2 * Second), (answer.Turn, answer.Duration));
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task AnAnswerThatIsDueIsStoppedBeforeItsFirstWord(bool confirmed)
+    [Fact]
+    public async Task AnAnswerThatWasReadWholeAndStillPlaysIsStoppedToo()
     {
-        await using SessionFixture live = await SessionFixture.OpenAsync();
-        await live.Session.SendTextAsync("Tell me a story.", Token);
-        await live.Session.StopResponseAsync(cancellationToken: Token);
-        await live.Server.SendAsync(Speech(1));
-        if (confirmed)
-        {
-            await live.Server.SendAsync(Interrupted);
-        }
-
+        ManualTimeProvider time = new();
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
+        await live.Server.SendAsync(Speech(2));
         await live.Server.SendAsync(Done);
-        List<LiveMessage> all = await live.ReadUntilAsync(LiveMessageKind.TurnComplete);
-        Assert.Equal([LiveMessageKind.Interrupted, LiveMessageKind.TurnComplete], all.Select(message => message.Kind));
-        Assert.Equal(1, live.Session.Counters.LateAudioRefused);
+        await live.ReadUntilAsync(LiveMessageKind.TurnComplete);
+        time.Advance(0.5 * Second);
 
-        await live.Server.SendAsync(Speech(1));
-        Assert.Equal(2, (await live.ReadUntilAsync(LiveMessageKind.Audio))[^1].Turn);
+        LiveInterrupted? told = await live.Session.StopResponseAsync(cancellationToken: Token);
+
+        Assert.Equal((1, 0.5 * Second, 0), (told!.Turn, told.Heard, told.DroppedAudioMessages));
+        Assert.Null(await live.Session.StopResponseAsync(cancellationToken: Token));
     }
 
     [Fact]
-    public async Task AStopThatTheServiceNeverHeedsDoesNotSwallowTheNextAnswer()
+    public async Task WhatIsStoppedIsNotDueAnyMore()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Session.SendTextAsync("Tell me a story.", Token);
-        await live.Session.StopResponseAsync(cancellationToken: Token);
-        await live.Session.SendTextAsync("What time is it?", Token);
-        await live.Server.SendAsync(Speech(1));
 
-        Assert.Single((await live.ReadUntilAsync(LiveMessageKind.Audio)).OfType<LiveAudio>());
-        Assert.Equal(0, live.Session.Counters.LateAudioRefused);
+        Assert.NotNull(await live.Session.StopResponseAsync(cancellationToken: Token));
+        Assert.Null(await live.Session.StopResponseAsync(cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task AModelThatATextWouldWakeIsLeftAloneWhereNothingIsBeingSaid()
+    {
+        await using SessionFixture live = await OpenAsync(Text31, handling: null, manual: false);
+        Assert.Null(await live.Session.StopResponseAsync(cancellationToken: Token));
+        await live.Session.SendTextAsync("Hello", Token);
+
+        Assert.Equal("""{"realtimeInput":{"text":"Hello"}}""", (await live.Server.ReceiveAsync())!.Value.GetRawText());
     }
 
     [Fact]
