@@ -122,14 +122,14 @@ public sealed class StopOrderTests
                         return stale;
                     }
                 }
-            });
+            }, Token);
             Task speaking = Task.Run(async () =>
             {
                 for (int piece = 0; piece < 100; piece++)
                 {
                     await live.Server.SendAsync(Speech(0.04));
                 }
-            });
+            }, Token);
             while (live.Session.Counters.AudioReceived < TimeSpan.FromMilliseconds(40 * round))
             {
                 await Task.Yield();
