@@ -51,7 +51,7 @@ public sealed class SetupConflictTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task ClientAndSimulatorAgree(string model, Backend backend)
+    public async Task Client_and_simulator_agree(string model, Backend backend)
     {
         List<string> disagreements = [];
         foreach (string json in Setups)

@@ -16,7 +16,7 @@ public sealed class FlightRecorderTests
     private readonly ManualTimeProvider _time = new();
 
     [Fact]
-    public void WhatWentOverTheWireComesOutInOrderAndWithItsTimes()
+    public void What_went_over_the_wire_comes_out_in_order_and_with_its_times()
     {
         FlightRecorder recorder = Recorder();
         recorder.Opened("/live");
@@ -35,7 +35,7 @@ public sealed class FlightRecorderTests
     }
 
     [Fact]
-    public void OfAudioOnlyLengthRateAndLoudnessAreKept()
+    public void Of_audio_only_length_rate_and_loudness_are_kept()
     {
         byte[] loud = Tone(amplitude: 16_000), soft = Tone(amplitude: 160);
         FlightRecorder recorder = Recorder();
@@ -53,7 +53,7 @@ public sealed class FlightRecorderTests
     }
 
     [Fact]
-    public void ItIsBoundedInBytesAndKeepsTheNewest()
+    public void It_is_bounded_in_bytes_and_keeps_the_newest()
     {
         FlightRecorder recorder = Recorder(maxBytes: 10_000);
         for (int number = 0; number < 10_000; number++)
@@ -68,7 +68,7 @@ public sealed class FlightRecorderTests
     }
 
     [Fact]
-    public void ItForgetsWhatIsOlderThanItsMinutesButNotHowTheConnectionBegan()
+    public void It_forgets_what_is_older_than_its_minutes_but_not_how_the_connection_began()
     {
         FlightRecorder recorder = Recorder();
         recorder.Opened("/live");
@@ -85,7 +85,7 @@ public sealed class FlightRecorderTests
     }
 
     [Fact]
-    public void ALongMessageLosesItsMediaAtOnce()
+    public void A_long_message_loses_its_media_at_once()
     {
         FlightRecorder recorder = Recorder();
         string picture = Convert.ToBase64String(new byte[60_000]);
@@ -96,7 +96,7 @@ public sealed class FlightRecorderTests
     }
 
     [Fact]
-    public void AudioCostsNoAllocationOnceTheRingHasItsSize()
+    public void Audio_costs_no_allocation_once_the_ring_has_its_size()
     {
         FlightRecorder recorder = Recorder(maxBytes: 4_000);
         byte[] message = Outgoing(Tone(amplitude: 1_000)), pcm = Tone(amplitude: 1_000);

@@ -16,7 +16,7 @@ public sealed class SaveRecordingTests
     private const string Key = "AIzaSyMarkerMarkerMarkerMarkerMarker12";
 
     [Fact]
-    public async Task TheLastMinutesOfASessionAreARecordingWithoutSoundAndKeys()
+    public async Task The_last_minutes_of_a_session_are_a_recording_without_sound_and_keys()
     {
         using TemporaryFolder folder = new();
         string path = folder.File("fault.jsonl");
@@ -51,7 +51,7 @@ public sealed class SaveRecordingTests
     }
 
     [Fact]
-    public async Task OnlyTheOwnerCanReadIt()
+    public async Task Only_the_owner_can_read_it()
     {
         using TemporaryFolder folder = new();
         await using SessionFixture live = await SessionFixture.OpenAsync();

@@ -15,7 +15,7 @@ namespace LiveApi.Tests.Diagnostics;
 public sealed class TelemetryTests
 {
     [Fact]
-    public async Task ATurnAToolAndTheSessionAreSpansUnderTheNamesOfTheConventions()
+    public async Task A_turn_a_tool_and_the_session_are_spans_under_the_names_of_the_conventions()
     {
         string name = $"telemetry-{Guid.NewGuid():N}";
         ConcurrentQueue<Activity> spans = new();
@@ -42,7 +42,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task TokensAndTimesAreFiguresUnderTheNamesOfTheConventions()
+    public async Task Tokens_and_times_are_figures_under_the_names_of_the_conventions()
     {
         ConcurrentQueue<(string Name, double Value, string? Kind)> figures = new();
         using MeterListener listener = new() { InstrumentPublished = static (instrument, self) => { if (instrument.Meter.Name == "LiveApi") { self.EnableMeasurementEvents(instrument); } } };

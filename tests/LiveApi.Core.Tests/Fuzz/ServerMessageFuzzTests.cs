@@ -16,7 +16,7 @@ public sealed class ServerMessageFuzzTests(ITestOutputHelper output)
     private static readonly int Messages = int.Parse(Environment.GetEnvironmentVariable("LIVEAPI_FUZZ_MESSAGES") ?? "40000", CultureInfo.InvariantCulture);
 
     [Fact]
-    public async Task EveryMessageIsDeliveredOrOneClearError()
+    public async Task Every_message_is_delivered_or_one_clear_error()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         IConnectionOwner owner = live.Session;

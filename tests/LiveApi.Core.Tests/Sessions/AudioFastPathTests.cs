@@ -13,7 +13,7 @@ public sealed class AudioFastPathTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void TakesTheServicesOwnAudioMessages(bool indented)
+    public void Takes_the_services_own_audio_messages(bool indented)
     {
         byte[] pcm = [.. Enumerable.Range(0, 1_920).Select(number => (byte)(number * 31))];
 
@@ -34,14 +34,14 @@ public sealed class AudioFastPathTests
     [InlineData("""{"serverContent":{"modelTurn":{"parts":[{"inlineData":{"mimeType":"audio/pcm;rate=24000","data":""}}]}}}""")]
     [InlineData("""{"serverContent":{}}""")]
     [InlineData("")]
-    public void LeavesEverythingElseToTheRecords(string json)
+    public void Leaves_everything_else_to_the_records(string json)
         => Assert.False(AudioFastPath.TryRead(Encoding.UTF8.GetBytes(json), out _, out _));
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void WhatItTakesIsWhatTheRecordsTake(int seed)
+    public void What_it_takes_is_what_the_records_take(int seed)
     {
         Random random = new(seed);
         int taken = 0;

@@ -10,7 +10,7 @@ namespace LiveApi.Tests.Sessions;
 public sealed class CaptionTests
 {
     [Fact]
-    public void WordsHaveTheShareOfTheAudioThatTheyHaveOfTheCharacters()
+    public void Words_have_the_share_of_the_audio_that_they_have_of_the_characters()
     {
         CaptionTrack track = new();
         track.Add("one");
@@ -24,7 +24,7 @@ public sealed class CaptionTests
     }
 
     [Fact]
-    public void WhatTheUserSaidIsWhereTheServiceHeardSpeech()
+    public void What_the_user_said_is_where_the_service_heard_speech()
     {
         InputCaptions captions = new();
         captions.Noticed(new LiveVoiceActivity(VoiceActivityType.Start, TimeSpan.FromSeconds(61)));
@@ -37,7 +37,7 @@ public sealed class CaptionTests
     }
 
     [Fact]
-    public void WithoutVoiceActivityThePlaceIsWhereTheWordsCame()
+    public void Without_voice_activity_the_place_is_where_the_words_came()
     {
         InputCaptions captions = new();
         captions.Heard("ab", at: 2);
@@ -49,7 +49,7 @@ public sealed class CaptionTests
     }
 
     [Fact]
-    public void CuesEndWithASentenceAndFitTwoLines()
+    public void Cues_end_with_a_sentence_and_fit_two_lines()
     {
         string text = "The train to Berlin leaves at nine from platform four. It stops in Hanover and in Wolfsburg, and it has a restaurant where you can eat until eight in the evening.";
         CaptionTrack track = new();
@@ -66,7 +66,7 @@ public sealed class CaptionTests
     }
 
     [Fact]
-    public void ScriptsWithoutSpacesAreNotTornByThem()
+    public void Scripts_without_spaces_are_not_torn_by_them()
     {
         CaptionTrack track = new();
         track.Add("今日はいい天気ですね。");
@@ -75,7 +75,7 @@ public sealed class CaptionTests
     }
 
     [Fact]
-    public void BothFormatsAreWrittenAsPlayersReadThem()
+    public void Both_formats_are_written_as_players_read_them()
     {
         IReadOnlyList<LiveCaption> cues = [Word(0, 1.5, "A < B"), Word(3661.25, 3662, "second\nline")];
 

@@ -10,7 +10,7 @@ namespace LiveApi.Tests.Sessions;
 public sealed class CloseTests
 {
     [Fact]
-    public async Task AnOrderlyCloseSendsWhatWaitsAndThenItsFrame()
+    public async Task An_orderly_close_sends_what_waits_and_then_its_frame()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Session.SendTextAsync("last words", TestContext.Current.CancellationToken);
@@ -27,7 +27,7 @@ public sealed class CloseTests
     }
 
     [Fact]
-    public async Task TheServersCodeAndReasonReachTheReader()
+    public async Task The_servers_code_and_reason_reach_the_reader()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.CloseAsync(1011, "The service is currently unavailable.");
@@ -42,7 +42,7 @@ public sealed class CloseTests
     }
 
     [Fact]
-    public async Task ABrokenConnectionIs1006ByTheNetwork()
+    public async Task A_broken_connection_is_1006_by_the_network()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         live.Server.Cut();
@@ -53,7 +53,7 @@ public sealed class CloseTests
     }
 
     [Fact]
-    public async Task AServerThatDoesNotAnswerTheCloseIsCutAfterItsTime()
+    public async Task A_server_that_does_not_answer_the_close_is_cut_after_its_time()
     {
         ManualTimeProvider time = new();
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
@@ -67,7 +67,7 @@ public sealed class CloseTests
     }
 
     [Fact]
-    public async Task AConnectionThatBreaksWhileItIsClosedHasLostWhatWasNotSent()
+    public async Task A_connection_that_breaks_while_it_is_closed_has_lost_what_was_not_sent()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         string longText = new('x', 200_000);
@@ -87,7 +87,7 @@ public sealed class CloseTests
     }
 
     [Fact]
-    public async Task SendingAfterTheEndSaysWhy()
+    public async Task Sending_after_the_end_says_why()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.CloseAsync(1008, "Requested entity was not found.");
@@ -100,7 +100,7 @@ public sealed class CloseTests
     }
 
     [Fact]
-    public async Task SendingAfterAnEndInGoodOrderSaysHowToGoOn()
+    public async Task Sending_after_an_end_in_good_order_says_how_to_go_on()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         Task closing = live.Session.CloseAsync();
@@ -114,7 +114,7 @@ public sealed class CloseTests
     }
 
     [Fact]
-    public async Task ThereIsOneSessionClosedHoweverOftenItIsClosed()
+    public async Task There_is_one_session_closed_however_often_it_is_closed()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         live.Session.Abort();
@@ -127,7 +127,7 @@ public sealed class CloseTests
     }
 
     [Fact]
-    public async Task AnErrorInsideTheSessionEndsIt()
+    public async Task An_error_inside_the_session_ends_it()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.SendAsync("""{"error":{"code":429,"message":"Too many sessions.","status":"RESOURCE_EXHAUSTED"}}""");
@@ -142,7 +142,7 @@ public sealed class CloseTests
     }
 
     [Fact]
-    public async Task AnErrorInsteadOfTheSetupIsWhatConnectingFailsWith()
+    public async Task An_error_instead_of_the_setup_is_what_connecting_fails_with()
     {
         using ScriptedServer server = new();
         Task<LiveSession> connecting = LiveSession.ConnectAsync(SessionFixture.Options(server), TestContext.Current.CancellationToken);
@@ -157,7 +157,7 @@ public sealed class CloseTests
     }
 
     [Fact]
-    public async Task ATokensCallbackThatThrowsDoesNotHoldTheEndUp()
+    public async Task A_tokens_callback_that_throws_does_not_hold_the_end_up()
     {
         TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
         SessionFixture.FunctionTool rude = new("rude", async (_, token) =>

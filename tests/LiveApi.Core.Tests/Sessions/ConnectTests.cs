@@ -18,7 +18,7 @@ public sealed class ConnectTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ReturnsWhenSetupIsComplete()
+    public async Task Returns_when_setup_is_complete()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
 
@@ -27,7 +27,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public async Task WhatTheServiceSaysOfTheSessionIsKept()
+    public async Task What_the_service_says_of_the_session_is_kept()
     {
         using ScriptedServer server = new();
         Task<LiveSession> connecting = LiveSession.ConnectAsync(SessionFixture.Options(server), Token);
@@ -41,7 +41,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public async Task TheKeyGoesIntoAHeaderAndNowhereElse()
+    public async Task The_key_goes_into_a_header_and_nowhere_else()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
 
@@ -52,7 +52,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public async Task ACloseDuringSetupIsExplainedWithCodeAndReason()
+    public async Task A_close_during_setup_is_explained_with_code_and_reason()
     {
         using ScriptedServer server = new();
         Task<LiveSession> connecting = LiveSession.ConnectAsync(SessionFixture.Options(server), Token);
@@ -73,7 +73,7 @@ public sealed class ConnectTests
     [InlineData("[1,2]", "[1,2]")]
     [InlineData("", "an empty message")]
     [InlineData("key=AIzaSyA0123456789abcdefghijklmnopqrstuv", "key=...")]
-    public async Task AnAnswerToTheSetupThatIsNoneIsShownAtOnce(string answer, string shown)
+    public async Task An_answer_to_the_setup_that_is_none_is_shown_at_once(string answer, string shown)
     {
         using ScriptedServer server = new();
         Task<LiveSession> connecting = LiveSession.ConnectAsync(SessionFixture.Options(server) with { TimeProvider = new ManualTimeProvider() }, Token);
@@ -91,7 +91,7 @@ public sealed class ConnectTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"sessionResumptionUpdate":{"newHandle":"h1","resumable":true},"later":1}""")]
-    public async Task WhatComesBeforeTheSetupIsCompleteAndIsOfTheServiceIsNoReasonToGiveUp(string early)
+    public async Task What_comes_before_the_setup_is_complete_and_is_of_the_service_is_no_reason_to_give_up(string early)
     {
         using ScriptedServer server = new();
         Task<LiveSession> connecting = LiveSession.ConnectAsync(SessionFixture.Options(server), Token);
@@ -108,7 +108,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public async Task ASessionThatIsOverSaysSoInOneSentence()
+    public async Task A_session_that_is_over_says_so_in_one_sentence()
     {
         SessionFixture live = await SessionFixture.OpenAsync();
         await live.DisposeAsync();
@@ -120,7 +120,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public async Task AServerThatNeverCompletesTheSetupIsNamedByItsPhase()
+    public async Task A_server_that_never_completes_the_setup_is_named_by_its_phase()
     {
         using ScriptedServer server = new();
         ManualTimeProvider time = new();
@@ -136,7 +136,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public async Task GivingUpLeavesNothingOpen()
+    public async Task Giving_up_leaves_nothing_open()
     {
         using ScriptedServer server = new();
         using CancellationTokenSource stop = new();
@@ -150,7 +150,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public async Task ARefusedPortIsConnectionRefused()
+    public async Task A_refused_port_is_connection_refused()
     {
         LiveException fault = await Assert.ThrowsAsync<LiveException>(() => LiveSession.ConnectAsync(Dialling(FreePort()), Token));
 
@@ -158,7 +158,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public async Task AnHttpRefusalIsExplained()
+    public async Task An_http_refusal_is_explained()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
@@ -172,7 +172,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public async Task AServerWithoutTlsIsExplained()
+    public async Task A_server_without_tls_is_explained()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
@@ -187,7 +187,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public async Task ATcpServerThatStaysSilentTimesOutInTheUpgradePhase()
+    public async Task A_tcp_server_that_stays_silent_times_out_in_the_upgrade_phase()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
@@ -205,7 +205,7 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public async Task ToolsAreDeclaredAtSetup()
+    public async Task Tools_are_declared_at_setup()
     {
         SessionFixture.FunctionTool tool = new("get_weather", (arguments, _) => Task.FromResult(arguments));
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { Tools = [tool] });

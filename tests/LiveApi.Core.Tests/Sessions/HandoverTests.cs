@@ -17,7 +17,7 @@ public sealed class HandoverTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task WithoutAHandleToolsAreFixedAtSetup()
+    public async Task Without_a_handle_tools_are_fixed_at_setup()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
 
@@ -28,7 +28,7 @@ public sealed class HandoverTests
     }
 
     [Fact]
-    public async Task ToolsTakeEffectByAResumptionAndWhatIsSentMeanwhileWaits()
+    public async Task Tools_take_effect_by_a_resumption_and_what_is_sent_meanwhile_waits()
     {
         await using SessionFixture live = await OpenResumableAsync();
         Task moving = live.Session.ReconfigureAsync([Tool], Token);
@@ -52,7 +52,7 @@ public sealed class HandoverTests
     }
 
     [Fact]
-    public async Task ARefusedResumptionEndsTheSessionWithItsReason()
+    public async Task A_refused_resumption_ends_the_session_with_its_reason()
     {
         await using SessionFixture live = await OpenResumableAsync();
         Task moving = live.Session.ReconfigureAsync([Tool], Token);
@@ -72,7 +72,7 @@ public sealed class HandoverTests
     }
 
     [Fact]
-    public async Task CuttingTheSessionWhileItMovesEndsIt()
+    public async Task Cutting_the_session_while_it_moves_ends_it()
     {
         await using SessionFixture live = await OpenResumableAsync();
         Task moving = live.Session.ReconfigureAsync([Tool], Token);

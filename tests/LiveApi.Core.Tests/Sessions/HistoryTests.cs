@@ -19,7 +19,7 @@ public sealed class HistoryTests
     [InlineData("models/gemini-3.8-live", false)]
     [InlineData("models/gemini-2.5-flash-native-audio-preview-12-2025", false)]
     [InlineData("models/gemini-3.1-flash-live-preview", true)]
-    public async Task AFamilyGetsItInItsForm(string model, bool announced)
+    public async Task A_family_gets_it_in_its_form(string model, bool announced)
     {
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { Setup = new Setup { Model = model }, History = Before });
 
@@ -31,7 +31,7 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public async Task AHistoryThatTheSetupAnnouncesIsComplete()
+    public async Task A_history_that_the_setup_announces_is_complete()
     {
         Setup setup = new() { Model = "models/gemini-3.8-live", HistoryConfig = new HistoryConfig { InitialHistoryInClientContent = true } };
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { Setup = setup, History = Before });
@@ -40,7 +40,7 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public async Task ASessionThatIsResumedHasItAlready()
+    public async Task A_session_that_is_resumed_has_it_already()
     {
         Setup setup = new() { Model = "models/gemini-3.1-flash-live-preview", SessionResumption = new SessionResumptionConfig { Handle = "before" } };
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { Setup = setup, History = Before });

@@ -12,7 +12,7 @@ public sealed class HugeMessageTests
     private const int FrameBytes = 200 * 1024 * 1024;
 
     [Fact]
-    public async Task AFrameOf200MegabytesEndsTheSessionWithOneErrorAndBoundedMemory()
+    public async Task A_frame_of_200_megabytes_ends_the_session_with_one_error_and_bounded_memory()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         long before = GC.GetTotalAllocatedBytes(precise: true);

@@ -15,7 +15,7 @@ public sealed class OutboxTests
     private static readonly Outbox.Encode<string> Text = static (output, text) => output.Write(Encoding.UTF8.GetBytes(text));
 
     [Fact]
-    public async Task OnlyUrgentMessagesOvertake()
+    public async Task Only_urgent_messages_overtake()
     {
         Outbox outbox = new(capacity: 8, TimeProvider.System);
         foreach (string text in (string[])["audio 1", "activityEnd", "audio 2"])
@@ -29,7 +29,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task AFullOutboxMakesTheSenderWaitAndGivingUpLosesItsMessageOnly()
+    public async Task A_full_outbox_makes_the_sender_wait_and_giving_up_loses_its_message_only()
     {
         Outbox outbox = new(capacity: 1, TimeProvider.System);
         await outbox.AddAsync("1", Text, TestContext.Current.CancellationToken);
@@ -48,7 +48,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task UrgentMessagesNeedNoRoom()
+    public async Task Urgent_messages_need_no_room()
     {
         Outbox outbox = new(capacity: 1, TimeProvider.System);
         await outbox.AddAsync("audio", Text, TestContext.Current.CancellationToken);
@@ -58,7 +58,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task EveryWaitingSenderLearnsOfTheEnd()
+    public async Task Every_waiting_sender_learns_of_the_end()
     {
         Outbox outbox = new(capacity: 1, TimeProvider.System);
         await outbox.AddAsync("1", Text, TestContext.Current.CancellationToken);
@@ -74,7 +74,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public void ASteadyStreamOfAudioAllocatesNothing()
+    public void A_steady_stream_of_audio_allocates_nothing()
     {
         Outbox outbox = new(capacity: 4, TimeProvider.System);
         byte[] pcm = new byte[640];

@@ -16,7 +16,7 @@ public sealed class ReceiveTests
     private const string TurnComplete = """{"serverContent":{"turnComplete":true},"usageMetadata":{"promptTokenCount":1,"responseTokenCount":2,"totalTokenCount":3}}""";
 
     [Fact]
-    public async Task BundledFieldsComeInTheStatedOrder()
+    public async Task Bundled_fields_come_in_the_stated_order()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.SendAsync("""
@@ -41,7 +41,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public async Task ATranscriptEndsWithOrWithoutText()
+    public async Task A_transcript_ends_with_or_without_text()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.SendAsync("""{"serverContent":{"outputTranscription":{},"inputTranscription":{"text":"one two","words":[{"word":"one","startOffset":"0s","endOffset":"0.500s"}]}}}""");
@@ -60,7 +60,7 @@ public sealed class ReceiveTests
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(64)]
-    public async Task FragmentsThatSplitCharactersAreWhole(int pieceBytes)
+    public async Task Fragments_that_split_characters_are_whole(int pieceBytes)
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.SendInPiecesAsync("""{"serverContent":{"outputTranscription":{"text":"晴れ、22 °C – 😀"}}}""", pieceBytes);
@@ -71,7 +71,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public async Task TextFramesAreReadLikeBinaryOnes()
+    public async Task Text_frames_are_read_like_binary_ones()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.SendAsync(Audio, WebSocketMessageType.Text);
@@ -89,7 +89,7 @@ public sealed class ReceiveTests
     [InlineData("""{"serverContent":{"modelTurn":{"parts":[{"toolCall":{"toolType":"GOOGLE_SEARCH_WEB"}}]}}}""", "serverContent.modelTurn.parts.toolCall")]
     [InlineData("""{"serverContent":{"modelTurn":{"parts":[{"fileData":{"fileUri":"gs://b/a.png"},"thoughtSignature":"AAAA"}]}}}""", "serverContent.modelTurn.parts.fileData")]
     [InlineData("""{"serverContent":{"modelTurn":{"parts":[{"hologram":1}]}}}""", "serverContent.modelTurn.parts.hologram")]
-    public async Task WhatIsNewIsDeliveredAsUnknown(string json, string what)
+    public async Task What_is_new_is_delivered_as_unknown(string json, string what)
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.SendAsync(json);
@@ -102,7 +102,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public async Task AMessageThatCannotBeReadIsReportedAndTheSessionGoesOn()
+    public async Task A_message_that_cannot_be_read_is_reported_and_the_session_goes_on()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.SendAsync("{\"serverContent\":");
@@ -116,7 +116,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public async Task EmptyMessagesAreHarmless()
+    public async Task Empty_messages_are_harmless()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.SendAsync("""{"serverContent":{}}""");
@@ -130,7 +130,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public async Task TurnsAreCounted()
+    public async Task Turns_are_counted()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         foreach (string json in (string[])[Audio, TurnComplete, Audio, TurnComplete])
@@ -147,7 +147,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public async Task AnInterruptionTakesUnreadAudioOutAndRefusesWhatComesLate()
+    public async Task An_interruption_takes_unread_audio_out_and_refuses_what_comes_late()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         foreach (string json in (string[])[Audio, Audio, """{"serverContent":{"interrupted":true}}""", Audio, TurnComplete, Audio])
@@ -169,7 +169,7 @@ public sealed class ReceiveTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task AnInterruptionOutsideAGenerationCutsNothing(bool afterATurn)
+    public async Task An_interruption_outside_a_generation_cuts_nothing(bool afterATurn)
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         if (afterATurn)
@@ -188,7 +188,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public async Task ASecondReaderIsRefusedAndTheFirstGoesOn()
+    public async Task A_second_reader_is_refused_and_the_first_goes_on()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         using LiveReader reader = live.Session.OpenReader();
@@ -200,7 +200,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public async Task AWaitThatIsGivenUpTakesNothing()
+    public async Task A_wait_that_is_given_up_takes_nothing()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         using LiveReader reader = live.Session.OpenReader();
@@ -215,7 +215,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public async Task MoreThanAReaderMayLeaveUnreadEndsTheSession()
+    public async Task More_than_a_reader_may_leave_unread_ends_the_session()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { MaxUnreadBytes = 150, MaxSpillBytes = 0 });
         await live.Server.SendAsync(Audio);

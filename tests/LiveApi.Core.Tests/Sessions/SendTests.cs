@@ -19,7 +19,7 @@ public sealed class SendTests
     [InlineData(1)]
     [InlineData(640)]
     [InlineData(100_001)]
-    public async Task AudioArrivesAsItWas(int bytes)
+    public async Task Audio_arrives_as_it_was(int bytes)
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         byte[] pcm = [.. Enumerable.Range(0, bytes).Select(number => (byte)(number * 7))];
@@ -34,7 +34,7 @@ public sealed class SendTests
     [Theory]
     [InlineData("models/gemini-3.8-live", "clientContent")]
     [InlineData("models/gemini-3.1-flash-live-preview", "realtimeInput")]
-    public async Task TextTakesTheFormOfTheModelsFamily(string model, string member)
+    public async Task Text_takes_the_form_of_the_models_family(string model, string member)
     {
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { Setup = new Setup { Model = model } });
         await live.Session.SendTextAsync("Hello", Token);
@@ -46,7 +46,7 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task WithMarkedActivityTheEndIsAMark()
+    public async Task With_marked_activity_the_end_is_a_mark()
     {
         Setup manual = new()
         {
@@ -62,7 +62,7 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task WithoutMarksTheEndIsTheEndOfTheStream()
+    public async Task Without_marks_the_end_is_the_end_of_the_stream()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Session.BeginAudioAsync(Token);
@@ -75,7 +75,7 @@ public sealed class SendTests
     [InlineData("[1]")]
     [InlineData("{\"a\":")]
     [InlineData("hello")]
-    public async Task RawHasToBeOneObject(string json)
+    public async Task Raw_has_to_be_one_object(string json)
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
 
@@ -85,7 +85,7 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task ManySendersKeepTheirOwnOrderAndLoseNothing()
+    public async Task Many_senders_keep_their_own_order_and_lose_nothing()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { OutboxCapacity = 4 });
         Task sending = Task.WhenAll(Enumerable.Range(0, 4).Select(sender => Task.Run(async () =>

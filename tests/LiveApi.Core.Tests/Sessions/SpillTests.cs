@@ -13,7 +13,7 @@ namespace LiveApi.Tests.Sessions;
 public sealed class SpillTests
 {
     [Fact]
-    public void WhatGoesOverTheDiskComesBackInOrderAndByteForByte()
+    public void What_goes_over_the_disk_comes_back_in_order_and_byte_for_byte()
     {
         using TemporaryFolder folder = new();
         Inbox inbox = new(maxBytes: 2_000, new SpillFile(folder.Path, maxBytes: 100_000));
@@ -35,7 +35,7 @@ public sealed class SpillTests
     }
 
     [Fact]
-    public void WhatCannotGoToTheDiskMakesRoomAmongTheAudioThatCameBefore()
+    public void What_cannot_go_to_the_disk_makes_room_among_the_audio_that_came_before()
     {
         using TemporaryFolder folder = new();
         Inbox inbox = new(maxBytes: 2_200, new SpillFile(folder.Path, maxBytes: 100_000));
@@ -54,7 +54,7 @@ public sealed class SpillTests
     }
 
     [Fact]
-    public void TheDiskHasABoundToo()
+    public void The_disk_has_a_bound_too()
     {
         using TemporaryFolder folder = new();
         Inbox inbox = new(maxBytes: 0, new SpillFile(folder.Path, maxBytes: 2_000));
@@ -65,7 +65,7 @@ public sealed class SpillTests
     }
 
     [Fact]
-    public void AnInterruptionTakesWhatIsOnDiskToo()
+    public void An_interruption_takes_what_is_on_disk_too()
     {
         using TemporaryFolder folder = new();
         Inbox inbox = new(maxBytes: 0, new SpillFile(folder.Path, maxBytes: 100_000));
@@ -80,7 +80,7 @@ public sealed class SpillTests
     }
 
     [Fact]
-    public void TheRingLosesNothingInAnyOrderOfWritingTakingAndFreeing()
+    public void The_ring_loses_nothing_in_any_order_of_writing_taking_and_freeing()
     {
         using TemporaryFolder folder = new();
         Random random = new(20261122);
@@ -116,7 +116,7 @@ public sealed class SpillTests
     }
 
     [Fact]
-    public void TheFileHasNoNameWhileItIsUsedAndIsGoneAfter()
+    public void The_file_has_no_name_while_it_is_used_and_is_gone_after()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the name until the file is closed");
         using TemporaryFolder folder = new();
@@ -128,7 +128,7 @@ public sealed class SpillTests
     }
 
     [Fact]
-    public void APrivateFileIsItsOwnersAlone()
+    public void A_private_file_is_its_owners_alone()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -147,7 +147,7 @@ public sealed class SpillTests
     }
 
     [Fact]
-    public async Task ASlowReaderOfASessionGetsEveryByte()
+    public async Task A_slow_reader_of_a_session_gets_every_byte()
     {
         using TemporaryFolder folder = new();
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { MaxUnreadBytes = 3_000, SpillFolder = folder.Path });
@@ -171,7 +171,7 @@ public sealed class SpillTests
     }
 
     [Fact]
-    public void WhileAudioWaitsOnDiskTranscriptsStillHaveRoom()
+    public void While_audio_waits_on_disk_transcripts_still_have_room()
     {
         using TemporaryFolder folder = new();
         Inbox inbox = new(maxBytes: 80_000, new SpillFile(folder.Path, maxBytes: 1_000_000));
@@ -187,7 +187,7 @@ public sealed class SpillTests
     }
 
     [Fact]
-    public async Task ADiskThatTakesNothingEndsTheSessionAndSaysSo()
+    public async Task A_disk_that_takes_nothing_ends_the_session_and_says_so()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { MaxUnreadBytes = 20, SpillFolder = "/nowhere/at/all" });
         await live.Server.SendAsync("""{"serverContent":{"modelTurn":{"parts":[{"inlineData":{"mimeType":"audio/pcm;rate=24000","data":"AAABAAIAAwAEAAUABgAHAA=="}}]}}}""");

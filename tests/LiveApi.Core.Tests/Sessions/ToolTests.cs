@@ -15,7 +15,7 @@ public sealed class ToolTests
     private const string Call = """{"toolCall":{"functionCalls":[{"id":"call-1","name":"get_weather","args":{"city":"Oslo"}}]}}""";
 
     [Fact]
-    public async Task AToolAnswersByItself()
+    public async Task A_tool_answers_by_itself()
     {
         await using SessionFixture live = await OpenAsync((arguments, _) =>
             Task.FromResult(JsonDocument.Parse($$"""{"sky":"rain over {{arguments.GetProperty("city").GetString()}}"}""").RootElement));
@@ -31,7 +31,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task AValueThatIsNoObjectIsTheOutput()
+    public async Task A_value_that_is_no_object_is_the_output()
     {
         await using SessionFixture live = await OpenAsync((_, _) => Task.FromResult(JsonDocument.Parse("22").RootElement));
         await live.Server.SendAsync(Call);
@@ -40,7 +40,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task WhatAToolThrowsReachesModelAndUser()
+    public async Task What_a_tool_throws_reaches_model_and_user()
     {
         await using SessionFixture live = await OpenAsync((_, _) => throw new InvalidOperationException("station offline"));
         await live.Server.SendAsync(Call);
@@ -51,7 +51,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task AToolThatNeverReturnsIsGivenUpAfterItsTime()
+    public async Task A_tool_that_never_returns_is_given_up_after_its_time()
     {
         ManualTimeProvider time = new();
         TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -71,7 +71,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task ACancelledCallIsStoppedAndNotAnswered()
+    public async Task A_cancelled_call_is_stopped_and_not_answered()
     {
         TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
         TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -94,7 +94,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task ACallForNoToolIsTheUsersToAnswer()
+    public async Task A_call_for_no_tool_is_the_users_to_answer()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.SendAsync(Call);
@@ -107,7 +107,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task SeveralCallsRunSideBySide()
+    public async Task Several_calls_run_side_by_side()
     {
         using SemaphoreSlim both = new(0);
         int running = 0;

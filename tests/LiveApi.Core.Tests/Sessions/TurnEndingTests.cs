@@ -16,7 +16,7 @@ public sealed class TurnEndingTests
     [InlineData(120, 2_000, TurnOutcome.Clipped)]
     [InlineData(120, 6_000, TurnOutcome.Completed)]
     [InlineData(40, 100, TurnOutcome.Completed)]
-    public async Task ATranscriptThatTheAudioCannotHoldIsAClippedReply(int characters, int milliseconds, TurnOutcome outcome)
+    public async Task A_transcript_that_the_audio_cannot_hold_is_a_clipped_reply(int characters, int milliseconds, TurnOutcome outcome)
     {
         LiveTurn turn = await RunAsync(Audio(milliseconds), $$$$"""{"serverContent":{"outputTranscription":{"text":"{{{{new string('a', characters)}}}}"}}}""", Done);
 
@@ -27,7 +27,7 @@ public sealed class TurnEndingTests
     [InlineData("""{"serverContent":{"turnComplete":true},"interactionStatus":"IDLE"}""")]
     [InlineData("""{"interactionStatus":"IDLE"}""")]
     [InlineData("""{"serverContent":{"interactionStatus":"IDLE"}}""")]
-    public async Task AModelThatGoesOnByItselfIsDoneWhenItIsIdle(string idle)
+    public async Task A_model_that_goes_on_by_itself_is_done_when_it_is_idle(string idle)
     {
         LiveTurn turn = await RunAsync(
             Text("One moment."),
@@ -39,7 +39,7 @@ public sealed class TurnEndingTests
     }
 
     [Fact]
-    public async Task AModelThatIsNotIdleInTimeSaysThatItIsAtWork()
+    public async Task A_model_that_is_not_idle_in_time_says_that_it_is_at_work()
     {
         LiveTurn turn = await RunAsync(Text("One moment."), """{"serverContent":{"turnComplete":true},"interactionStatus":"IN_PROGRESS"}""");
 
@@ -47,7 +47,7 @@ public sealed class TurnEndingTests
     }
 
     [Fact]
-    public async Task AModelThatNeverCompletesATurnEndsItBySilence()
+    public async Task A_model_that_never_completes_a_turn_ends_it_by_silence()
     {
         LiveTurn turn = await RunModelAsync(
             "models/gemini-3.5-live-translate-preview",
@@ -58,7 +58,7 @@ public sealed class TurnEndingTests
     }
 
     [Fact]
-    public async Task UsageOfSeveralGenerationsIsAddedUp()
+    public async Task Usage_of_several_generations_is_added_up()
     {
         LiveTurn turn = await RunAsync(
             """{"usageMetadata":{"promptTokenCount":10,"responseTokenCount":1,"totalTokenCount":11}}""",

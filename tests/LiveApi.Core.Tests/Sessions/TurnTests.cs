@@ -15,7 +15,7 @@ public sealed class TurnTests
     private const string Done = """{"serverContent":{"turnComplete":true},"usageMetadata":{"promptTokenCount":1,"responseTokenCount":2,"totalTokenCount":3}}""";
 
     [Fact]
-    public async Task ATextTurnIsPutTogether()
+    public async Task A_text_turn_is_put_together()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "When?" }, null, TestContext.Current.CancellationToken);
@@ -41,7 +41,7 @@ public sealed class TurnTests
     [InlineData(new[] { """{"serverContent":{"turnComplete":true,"turnCompleteReason":"BLOCKLIST"}}""" }, TurnOutcome.Refused)]
     [InlineData(new[] { """{"serverContent":{"modelTurn":{"parts":[{"inlineData":{"mimeType":"audio/pcm","data":"AAAAAA=="}}]}}}""", Done }, TurnOutcome.Silent)]
     [InlineData(new[] { """{"serverContent":{"modelTurn":{"parts":[{"text":"Lima"}]}}}""", Done }, TurnOutcome.Completed)]
-    public async Task EveryEndingHasItsName(string[] messages, TurnOutcome outcome)
+    public async Task Every_ending_has_its_name(string[] messages, TurnOutcome outcome)
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, TestContext.Current.CancellationToken);
@@ -55,7 +55,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task ASessionThatEndsMidTurnGivesBackWhatCame()
+    public async Task A_session_that_ends_mid_turn_gives_back_what_came()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, TestContext.Current.CancellationToken);
@@ -71,7 +71,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task ASessionThatIsOverHasNoMoreTurns()
+    public async Task A_session_that_is_over_has_no_more_turns()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.CloseAsync(1011, "Internal error encountered.");
@@ -84,7 +84,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task NoReplyInTimeIsTimedOut()
+    public async Task No_reply_in_time_is_timed_out()
     {
         ManualTimeProvider time = new();
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
@@ -97,7 +97,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task MarkedActivityIsOneTurn()
+    public async Task Marked_activity_is_one_turn()
     {
         Setup manual = new()
         {
@@ -121,7 +121,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task SeveralUtterancesOfOneInputBecomeOneTurn()
+    public async Task Several_utterances_of_one_input_become_one_turn()
     {
         ManualTimeProvider time = new();
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
@@ -148,7 +148,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task WhatComesAfterTheAnswerDoesNotMakeItLate()
+    public async Task What_comes_after_the_answer_does_not_make_it_late()
     {
         ManualTimeProvider time = new();
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
@@ -174,7 +174,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task GivingUpLeavesTheSessionUsable()
+    public async Task Giving_up_leaves_the_session_usable()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         using CancellationTokenSource stop = new();
@@ -192,7 +192,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task TheRestOfATurnThatWasGivenUpIsNotTheNextAnswer()
+    public async Task The_rest_of_a_turn_that_was_given_up_is_not_the_next_answer()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         using CancellationTokenSource stop = new();
@@ -219,7 +219,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task ATurnGoesOnUntilItsToolHasAnsweredAndTheModelHasSpoken()
+    public async Task A_turn_goes_on_until_its_tool_has_answered_and_the_model_has_spoken()
     {
         SessionFixture.FunctionTool tool = new("book_table", (_, _) => Task.FromResult(System.Text.Json.JsonDocument.Parse("{}").RootElement));
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { Tools = [tool] });
@@ -239,7 +239,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task AnAudioSourceThatFailsFailsTheTurn()
+    public async Task An_audio_source_that_fails_fails_the_turn()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await using AudioInput audio = AudioFile.FromPcm(new BrokenStream(), PcmFormat.Input);

@@ -15,7 +15,7 @@ public sealed class UsageTests
     private static readonly TokenPrices Prices = new() { InputText = 1, InputAudio = 2, InputVideo = 3, OutputText = 4, OutputAudio = 5, Source = "a test", AsOf = "2026-10-09" };
 
     [Fact]
-    public void TheServicesCountsAreTakenApartAndNothingIsLost()
+    public void The_services_counts_are_taken_apart_and_nothing_is_lost()
     {
         // As measured on the service: 25 tokens of the prompt are not itemised, and the total leaves the thoughts out.
         LiveTokens tokens = LiveTokens.Of(new UsageMetadata
@@ -33,15 +33,15 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public void AnAnswerThatIsNotItemisedIsReckonedAsSpeech()
+    public void An_answer_that_is_not_itemised_is_reckoned_as_speech()
         => Assert.Equal(new LiveTokens { InputText = 515, OutputAudio = 38 }, LiveTokens.Of(new UsageMetadata { PromptTokenCount = 515, ResponseTokenCount = 38, TotalTokenCount = 553 }));
 
     [Fact]
-    public void MoneyIsTokensTimesPrices()
+    public void Money_is_tokens_times_prices()
         => Assert.Equal(0.000055m, new LiveTokens { InputText = 1, InputAudio = 2, InputVideo = 3, OutputText = 4, OutputAudio = 5 }.CostAt(Prices));
 
     [Fact]
-    public void EachGenerationCountsTheWholeContextAgain()
+    public void Each_generation_counts_the_whole_context_again()
     {
         UsageMeter meter = new(instructionCharacters: 40);
         UsageMeter.Load first = new(TimeSpan.FromSeconds(2), 1, 8, TimeSpan.FromSeconds(4), 20);
@@ -58,7 +58,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task ATurnHasItsUsageAndTheSessionTheirSum()
+    public async Task A_turn_has_its_usage_and_the_session_their_sum()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { Limits = new LiveLimits { Prices = Prices } });
         for (int number = 1; number <= 2; number++)
@@ -80,7 +80,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task ASessionThatReachesItsTokensIsClosedInOrderAndItsTurnIsWhole()
+    public async Task A_session_that_reaches_its_tokens_is_closed_in_order_and_its_turn_is_whole()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { Limits = new LiveLimits { Tokens = 110 } });
         Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, TestContext.Current.CancellationToken);
@@ -101,7 +101,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task TimeAndComputedMoneyEndASessionToo(bool byTime)
+    public async Task Time_and_computed_money_end_a_session_too(bool byTime)
     {
         ManualTimeProvider time = new();
         LiveLimits limits = byTime ? new LiveLimits { Time = TimeSpan.FromSeconds(30) } : new LiveLimits { Cost = 0.0001m, Prices = Prices };
@@ -122,7 +122,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task ALimitThatIsNearIsToldOnce()
+    public async Task A_limit_that_is_near_is_told_once()
     {
         ManualTimeProvider time = new();
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time, Limits = new LiveLimits { Time = TimeSpan.FromSeconds(30), Tokens = 100 } });
@@ -141,7 +141,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task ALimitOfMoneyNeedsPrices()
+    public async Task A_limit_of_money_needs_prices()
     {
         using ScriptedServer server = new();
         LiveSessionOptions options = SessionFixture.Options(server) with { Setup = new Setup { Model = "models/nobody-knows-this" }, Limits = new LiveLimits { Cost = 1 } };

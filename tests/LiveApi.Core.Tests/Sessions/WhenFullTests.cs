@@ -17,7 +17,7 @@ public sealed class WhenFullTests
     private static readonly Outbox.Encode<OutgoingAudio> Piece = static (output, audio) => output.Write(Encoding.UTF8.GetBytes($"audio {audio.Pcm.Span[0]}"));
 
     [Fact]
-    public async Task DropOldestLeavesTheOldestAudioOutAndKeepsEverythingElseInItsPlace()
+    public async Task Drop_oldest_leaves_the_oldest_audio_out_and_keeps_everything_else_in_its_place()
     {
         FlowCounters counters = new();
         Outbox outbox = new(capacity: 4, TimeProvider.System, counters);
@@ -34,7 +34,7 @@ public sealed class WhenFullTests
     }
 
     [Fact]
-    public async Task WhatMayNotBeDroppedIsWaitedFor()
+    public async Task What_may_not_be_dropped_is_waited_for()
     {
         FlowCounters counters = new();
         Outbox outbox = new(capacity: 1, TimeProvider.System, counters);
@@ -51,7 +51,7 @@ public sealed class WhenFullTests
     }
 
     [Fact]
-    public async Task ASenderInLineGetsTheRoomThatADropMakes()
+    public async Task A_sender_in_line_gets_the_room_that_a_drop_makes()
     {
         Outbox outbox = new(capacity: 1, TimeProvider.System);
         await AddAsync(outbox, 1, WhenFull.Wait);
@@ -66,7 +66,7 @@ public sealed class WhenFullTests
     }
 
     [Fact]
-    public async Task FailSaysSoAndLeavesWhatWaits()
+    public async Task Fail_says_so_and_leaves_what_waits()
     {
         Outbox outbox = new(capacity: 1, TimeProvider.System);
         await AddAsync(outbox, 1, WhenFull.Fail);
@@ -80,7 +80,7 @@ public sealed class WhenFullTests
     }
 
     [Fact]
-    public async Task ToolResultsOvertakeAndAreNeverDropped()
+    public async Task Tool_results_overtake_and_are_never_dropped()
     {
         Outbox outbox = new(capacity: 2, TimeProvider.System);
         await AddAsync(outbox, 1, WhenFull.Wait);
@@ -92,7 +92,7 @@ public sealed class WhenFullTests
     }
 
     [Fact]
-    public async Task RandomSendersLoseAudioOnlyAndKeepTheirOrder()
+    public async Task Random_senders_lose_audio_only_and_keep_their_order()
     {
         Random random = new(20261122);
         FlowCounters counters = new();

@@ -26,7 +26,7 @@ public sealed class ImageFrameReaderTests
     [InlineData(int.MaxValue)]
     [InlineData(1)]
     [InlineData(7)]
-    public async Task ReadsImageAfterImageHoweverTheyArrive(int pieceBytes)
+    public async Task Reads_image_after_image_however_they_arrive(int pieceBytes)
     {
         ImageFrameReader reader = new(new TrickleStream([.. Jpeg, .. Png, .. Png, .. Jpeg], pieceBytes), "camera");
 
@@ -41,7 +41,7 @@ public sealed class ImageFrameReaderTests
     }
 
     [Fact]
-    public async Task EveryCutIsAnErrorOrTheEnd()
+    public async Task Every_cut_is_an_error_or_the_end()
     {
         foreach (byte[] whole in new[] { Jpeg, Png })
         {
@@ -54,14 +54,14 @@ public sealed class ImageFrameReaderTests
     }
 
     [Fact]
-    public async Task WhatIsNoImageSaysHowItStarts()
+    public async Task What_is_no_image_says_how_it_starts()
     {
         LiveException fault = await Assert.ThrowsAsync<LiveException>(() => ReadAsync("GIF89a, an old friend"u8.ToArray()));
         Assert.Contains("47 49 46", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task AnImageThatIsTooLargeIsRefusedWithoutBeingHeld()
+    public async Task An_image_that_is_too_large_is_refused_without_being_held()
     {
         byte[] huge = [.. Png[..8], 0x7F, 0xFF, 0xFF, 0xFF, (byte)'I', (byte)'D', (byte)'A', (byte)'T', .. new byte[100]];
         byte[] endless = [0xFF, 0xD8, 0xFF, 0xDA, 0x00, 0x03, 0x00, .. new byte[ImageFrame.MostBytes + 10]];
@@ -71,7 +71,7 @@ public sealed class ImageFrameReaderTests
     }
 
     [Fact]
-    public async Task AnEmptyStreamHasNone() => Assert.Null(await ReadAsync([]));
+    public async Task An_empty_stream_has_none() => Assert.Null(await ReadAsync([]));
 
     private static Task<ImageFrame?> ReadAsync(byte[] bytes)
         => new ImageFrameReader(new MemoryStream(bytes), "test").ReadAsync(TestContext.Current.CancellationToken).AsTask();

@@ -17,7 +17,7 @@ public sealed class HeardTests
     [InlineData(0, 0)]
     [InlineData(400, 400)]
     [InlineData(3_000, 2_000)]
-    public void APlayerPlaysWhatWasReadAsTimeGoesOn(int after, int heard)
+    public void A_player_plays_what_was_read_as_time_goes_on(int after, int heard)
     {
         ManualTimeProvider time = new();
         PlaybackClock clock = new(time);
@@ -31,7 +31,7 @@ public sealed class HeardTests
     }
 
     [Fact]
-    public void APlayerThatRunsDryGoesOnWithTheNextPiece()
+    public void A_player_that_runs_dry_goes_on_with_the_next_piece()
     {
         ManualTimeProvider time = new();
         PlaybackClock clock = new(time);
@@ -44,7 +44,7 @@ public sealed class HeardTests
     }
 
     [Fact]
-    public void TheNextTurnWaitsForTheRestOfTheOneBefore()
+    public void The_next_turn_waits_for_the_rest_of_the_one_before()
     {
         ManualTimeProvider time = new();
         PlaybackClock clock = new(time);
@@ -59,7 +59,7 @@ public sealed class HeardTests
     }
 
     [Fact]
-    public void WhatWasThrownAwayIsNotHeardLater()
+    public void What_was_thrown_away_is_not_heard_later()
     {
         ManualTimeProvider time = new();
         PlaybackClock clock = new(time);
@@ -74,7 +74,7 @@ public sealed class HeardTests
     [Theory]
     [InlineData(300, 300)]
     [InlineData(9_000, 2_000)]
-    public void ThePlayersOwnWordCountsUpToWhatWasRead(int said, int heard)
+    public void The_players_own_word_counts_up_to_what_was_read(int said, int heard)
     {
         PlaybackClock clock = new(new ManualTimeProvider());
         clock.Read(Audio(1, 2));
@@ -85,7 +85,7 @@ public sealed class HeardTests
     }
 
     [Fact]
-    public async Task AnInterruptionSaysHowMuchOfWhatWasReadWasHeard()
+    public async Task An_interruption_says_how_much_of_what_was_read_was_heard()
     {
         ManualTimeProvider time = new();
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
@@ -113,7 +113,7 @@ public sealed class HeardTests
     }
 
     [Fact]
-    public async Task ATurnKnowsHowMuchOfItWasHeardAndWhatWasDropped()
+    public async Task A_turn_knows_how_much_of_it_was_heard_and_what_was_dropped()
     {
         ManualTimeProvider time = new();
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
@@ -133,7 +133,7 @@ public sealed class HeardTests
     }
 
     [Fact]
-    public async Task WhatWasThrownAwayBeforeATurnDoesNotDelayIt()
+    public async Task What_was_thrown_away_before_a_turn_does_not_delay_it()
     {
         ManualTimeProvider time = new();
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
@@ -157,7 +157,7 @@ public sealed class HeardTests
     }
 
     [Fact]
-    public async Task ASecondInterruptionOfATurnTakesNothingMore()
+    public async Task A_second_interruption_of_a_turn_takes_nothing_more()
     {
         ManualTimeProvider time = new();
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
@@ -182,7 +182,7 @@ public sealed class HeardTests
     }
 
     [Fact]
-    public async Task OfATurnThatNobodyCutAllCanBeHeard()
+    public async Task Of_a_turn_that_nobody_cut_all_can_be_heard()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, TestContext.Current.CancellationToken);
@@ -198,7 +198,7 @@ public sealed class HeardTests
     }
 
     [Fact]
-    public async Task AnInterruptionBeforeTheFirstWordOfATurnWithoutAnyIsOne()
+    public async Task An_interruption_before_the_first_word_of_a_turn_without_any_is_one()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, TestContext.Current.CancellationToken);
@@ -210,7 +210,7 @@ public sealed class HeardTests
     }
 
     [Fact]
-    public async Task APlayerThatLearnsOfItLaterCorrectsTheFigure()
+    public async Task A_player_that_learns_of_it_later_corrects_the_figure()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.SendAsync(Speech(seconds: 2));

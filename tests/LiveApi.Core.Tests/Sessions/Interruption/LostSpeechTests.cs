@@ -17,7 +17,7 @@ public sealed class LostSpeechTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task AnAnswerThatTheLineCutsIsLostAndTheNextIsWhole()
+    public async Task An_answer_that_the_line_cuts_is_lost_and_the_next_is_whole()
     {
         await using SessionFixture live = await OpenAsync();
         await live.Server.SendAsync(Speech(1));
@@ -37,7 +37,7 @@ public sealed class LostSpeechTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task AnAnswerThatWasInterruptedBeforeIsNotLostAndNothingOfTheNextIsRefused(bool whileAToolIsAwaited)
+    public async Task An_answer_that_was_interrupted_before_is_not_lost_and_nothing_of_the_next_is_refused(bool whileAToolIsAwaited)
     {
         await using SessionFixture live = await OpenAsync();
         await live.Server.SendAsync(Speech(1));
@@ -64,7 +64,7 @@ public sealed class LostSpeechTests
     }
 
     [Fact]
-    public async Task AnInterruptedTurnIsInterruptedWhateverBecomesOfItsLine()
+    public async Task An_interrupted_turn_is_interrupted_whatever_becomes_of_its_line()
     {
         await using SessionFixture live = await OpenAsync();
         Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, Token);
@@ -78,7 +78,7 @@ public sealed class LostSpeechTests
     }
 
     [Fact]
-    public async Task ATurnThatTheLineCutsIsLost()
+    public async Task A_turn_that_the_line_cuts_is_lost()
     {
         await using SessionFixture live = await OpenAsync();
         Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, Token);
@@ -92,7 +92,7 @@ public sealed class LostSpeechTests
     }
 
     [Fact]
-    public async Task ATurnThatTheServerClosesOnIsLostWithTheSession()
+    public async Task A_turn_that_the_server_closes_on_is_lost_with_the_session()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, Token);
@@ -105,7 +105,7 @@ public sealed class LostSpeechTests
     }
 
     [Fact]
-    public async Task ATurnThatEndsWhileTheSessionLeavesIsNotLost()
+    public async Task A_turn_that_ends_while_the_session_leaves_is_not_lost()
     {
         await using SessionFixture live = await OpenAsync();
         await live.Server.SendAsync(Speech(1));
@@ -129,7 +129,7 @@ public sealed class LostSpeechTests
     }
 
     [Fact]
-    public async Task AStopWhileTheSessionMovesHoldsOnTheNextConnection()
+    public async Task A_stop_while_the_session_moves_holds_on_the_next_connection()
     {
         await using SessionFixture live = await OpenAsync();
         await live.Server.SendAsync(Speech(1));
@@ -170,7 +170,7 @@ public sealed class LostSpeechTests
     }
 
     [Fact]
-    public async Task AStopOfWhatWasDueGoesDownWithTheConnection()
+    public async Task A_stop_of_what_was_due_goes_down_with_the_connection()
     {
         await using SessionFixture live = await OpenAsync();
         await live.Server.SendAsync(Speech(1));
@@ -185,7 +185,7 @@ public sealed class LostSpeechTests
     }
 
     [Fact]
-    public async Task ACallThatWasInterruptedIsNotLostWithItsSession()
+    public async Task A_call_that_was_interrupted_is_not_lost_with_its_session()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { ResumePause = TimeSpan.Zero, Reconnect = ReconnectPolicy.Default });
         await live.Server.SendAsync("""{"toolCall":{"functionCalls":[{"id":"1","name":"nobody"}]}}""");
@@ -199,7 +199,7 @@ public sealed class LostSpeechTests
     }
 
     [Fact]
-    public async Task AModelThatFallsSilentAfterAnInterruptionIsReported()
+    public async Task A_model_that_falls_silent_after_an_interruption_is_reported()
     {
         ManualTimeProvider time = new();
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time, Reconnect = ReconnectPolicy.Never with { ReplyTimeout = TimeSpan.FromSeconds(8) } });

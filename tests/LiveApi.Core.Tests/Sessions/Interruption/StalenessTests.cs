@@ -77,17 +77,17 @@ public sealed class StalenessTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void OfAModelThatCompletesItsTurns(string row, string messages, string readable, int dropped, int refused)
+    public void Of_a_model_that_completes_its_turns(string row, string messages, string readable, int dropped, int refused)
         => Play(TurnEnding.TurnComplete, row, messages, readable, dropped, refused);
 
     [Theory]
     [MemberData(nameof(RowsWithoutCompletion))]
-    public void OfAModelWhoseTurnsEndWithTheirGeneration(string row, string messages, string readable, int dropped, int refused)
+    public void Of_a_model_whose_turns_end_with_their_generation(string row, string messages, string readable, int dropped, int refused)
         => Play(TurnEnding.GenerationComplete, row, messages, readable, dropped, refused);
 
     [Theory]
     [MemberData(nameof(RowsOfInterpreters))]
-    public void OfAnInterpreter(string row, string messages, string readable, int dropped, int refused)
+    public void Of_an_interpreter(string row, string messages, string readable, int dropped, int refused)
         => Play(TurnEnding.Unsaid, row, messages, readable, dropped, refused);
 
     private static void Play(TurnEnding ending, string row, string messages, string readable, int dropped, int refused)

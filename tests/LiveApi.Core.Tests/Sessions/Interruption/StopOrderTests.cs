@@ -20,7 +20,7 @@ public sealed class StopOrderTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task AnAnswerThatIsDueIsStoppedBeforeItsFirstWord(bool confirmed)
+    public async Task An_answer_that_is_due_is_stopped_before_its_first_word(bool confirmed)
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Session.SendTextAsync("Tell me a story.", Token);
@@ -41,7 +41,7 @@ public sealed class StopOrderTests
     }
 
     [Fact]
-    public async Task AStopThatTheServiceNeverHeedsDoesNotSwallowTheNextAnswer()
+    public async Task A_stop_that_the_service_never_heeds_does_not_swallow_the_next_answer()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Session.SendTextAsync("Tell me a story.", Token);
@@ -54,7 +54,7 @@ public sealed class StopOrderTests
     }
 
     [Fact]
-    public async Task AnAnswerAndTheOneThatIsDueAfterItAreStoppedTogether()
+    public async Task An_answer_and_the_one_that_is_due_after_it_are_stopped_together()
     {
         await using SessionFixture live = await SpeakingAsync();
         await live.Session.SendTextAsync("And on Sundays?", Token);
@@ -72,7 +72,7 @@ public sealed class StopOrderTests
     }
 
     [Fact]
-    public async Task ATextInItsPlaceDoesNotStopWhatAnswersIt()
+    public async Task A_text_in_its_place_does_not_stop_what_answers_it()
     {
         await using SessionFixture live = await SpeakingAsync();
         await live.Session.SendTextAsync("And on Sundays?", Token);
@@ -87,7 +87,7 @@ public sealed class StopOrderTests
     }
 
     [Fact]
-    public async Task AModelThatGoesOnByItselfAfterAStopIsHeard()
+    public async Task A_model_that_goes_on_by_itself_after_a_stop_is_heard()
     {
         await using SessionFixture live = await SpeakingAsync();
         await live.Session.StopResponseAsync(cancellationToken: Token);
@@ -102,7 +102,7 @@ public sealed class StopOrderTests
     }
 
     [Fact]
-    public async Task AfterAStopNoReaderGetsWhatWasStoppedHoweverTheTwoMeet()
+    public async Task After_a_stop_no_reader_gets_what_was_stopped_however_the_two_meet()
     {
         for (int round = 0; round < 20; round++)
         {

@@ -27,7 +27,7 @@ public sealed class StopResponseTests
     [InlineData("models/a-model-of-tomorrow", null, false, """{"clientContent":{"turnComplete":false}}""")]
     [InlineData(Text31, null, false, """{"realtimeInput":{"text":"Stop."}}""")]
     [InlineData(Text31, null, true, """{"realtimeInput":{"activityStart":{}}}""")]
-    public async Task WhatIsSentIsWhatTheModelTakes(string model, string? handling, bool manual, string sent)
+    public async Task What_is_sent_is_what_the_model_takes(string model, string? handling, bool manual, string sent)
     {
         await using SessionFixture live = await OpenAsync(model, handling, manual);
         await live.Server.SendAsync(Speech(1));
@@ -43,7 +43,7 @@ public sealed class StopResponseTests
     [InlineData("models/gemini-3.5-live-translate-preview", null)]
     [InlineData("models/gemini-3.5-transcribe-live", null)]
     [InlineData(Text31, ActivityHandling.NoInterruption)]
-    public async Task WhereNothingStopsTheModelItSaysSoAndDoesNothing(string model, string? handling)
+    public async Task Where_nothing_stops_the_model_it_says_so_and_does_nothing(string model, string? handling)
     {
         await using SessionFixture live = await OpenAsync(model, handling, manual: false);
         await live.Server.SendAsync(Speech(1));
@@ -60,7 +60,7 @@ public sealed class StopResponseTests
     }
 
     [Fact]
-    public async Task WhatIsQueuedAndWhatIsOnItsWayIsStaleAtOnce()
+    public async Task What_is_queued_and_what_is_on_its_way_is_stale_at_once()
     {
         ManualTimeProvider time = new();
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
@@ -91,7 +91,7 @@ public sealed class StopResponseTests
     }
 
     [Fact]
-    public async Task ThePlayersOwnWordIsOnTheTurn()
+    public async Task The_players_own_word_is_on_the_turn()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         AudioSoFar progress = new();
@@ -109,7 +109,7 @@ public sealed class StopResponseTests
     }
 
     [Fact]
-    public async Task ATextInItsPlaceIsAnsweredAndNothingOfTheAnswerIsLost()
+    public async Task A_text_in_its_place_is_answered_and_nothing_of_the_answer_is_lost()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Server.SendAsync(Speech(1));
@@ -130,7 +130,7 @@ public sealed class StopResponseTests
     }
 
     [Fact]
-    public async Task AnAnswerThatWasReadWholeAndStillPlaysIsStoppedToo()
+    public async Task An_answer_that_was_read_whole_and_still_plays_is_stopped_too()
     {
         ManualTimeProvider time = new();
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { TimeProvider = time });
@@ -146,7 +146,7 @@ public sealed class StopResponseTests
     }
 
     [Fact]
-    public async Task WhatIsStoppedIsNotDueAnyMore()
+    public async Task What_is_stopped_is_not_due_any_more()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         await live.Session.SendTextAsync("Tell me a story.", Token);
@@ -156,7 +156,7 @@ public sealed class StopResponseTests
     }
 
     [Fact]
-    public async Task AModelThatATextWouldWakeIsLeftAloneWhereNothingIsBeingSaid()
+    public async Task A_model_that_a_text_would_wake_is_left_alone_where_nothing_is_being_said()
     {
         await using SessionFixture live = await OpenAsync(Text31, handling: null, manual: false);
         Assert.Null(await live.Session.StopResponseAsync(cancellationToken: Token));
@@ -166,7 +166,7 @@ public sealed class StopResponseTests
     }
 
     [Fact]
-    public async Task WhereNothingIsBeingSaidReadersAreToldNothing()
+    public async Task Where_nothing_is_being_said_readers_are_told_nothing()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         Assert.Null(await live.Session.StopResponseAsync(cancellationToken: Token));
@@ -176,7 +176,7 @@ public sealed class StopResponseTests
     }
 
     [Fact]
-    public async Task AWholeAnswerThatIsStillUnreadIsCutToo()
+    public async Task A_whole_answer_that_is_still_unread_is_cut_too()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         foreach (string message in (string[])[Speech(1), Speech(1), Done])
@@ -198,7 +198,7 @@ public sealed class StopResponseTests
     }
 
     [Fact]
-    public async Task AClosedSessionCannotBeStopped()
+    public async Task A_closed_session_cannot_be_stopped()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();
         live.Session.Abort();

@@ -11,7 +11,7 @@ namespace LiveApi.Tests.Sessions.Supervision;
 public sealed class ReplyWatchTests
 {
     [Fact]
-    public async Task AQuestionThatCutsTheAnswerToAnotherBeforeItsFirstWordIsStillToBeAnswered()
+    public async Task A_question_that_cuts_the_answer_to_another_before_its_first_word_is_still_to_be_answered()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with
         {
