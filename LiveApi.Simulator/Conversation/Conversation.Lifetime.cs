@@ -79,6 +79,7 @@ internal sealed partial class Conversation
     {
         if (!IsOpen || Style == HandleStyle.None) { return; }
         string handle = Identifiers.Uuid(_setting.Dice).ToString();
+        Memory.HasHandle = true;
         _setting.Sessions.Remember(handle, Memory, HandleLifetime);
         Send(new ServerMessage { SessionResumptionUpdate = new SessionResumptionUpdate { NewHandle = handle, Resumable = true, LastConsumedClientMessageIndex = LastConsumed } });
     }

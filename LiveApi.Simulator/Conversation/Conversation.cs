@@ -125,7 +125,7 @@ internal sealed partial class Conversation : IDisposable
             memory.AudioHeard = _hearing?.Heard ?? memory.AudioHeard;
             memory.Owner = null;
             memory.LeftAt = _setting.Clock.GetTimestamp();
-            if (_setup.SessionResumption is not null) { _setting.Sessions.Leave(memory); }
+            if (memory.HasHandle) { _setting.Sessions.Leave(memory); }
         }
 
         Agenda.Dispose();

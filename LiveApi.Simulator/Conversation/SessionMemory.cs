@@ -28,6 +28,9 @@ internal sealed class SessionMemory(Guid id, string model, Scenario scenario)
 
     internal bool HasVideo { get; set; }
 
+    /// <summary>Whether a client has a handle to it: else nobody can come back to it.</summary>
+    internal bool HasHandle { get; set; }
+
     /// <summary>When its last connection ended, as a timestamp of the simulator's clock.</summary>
     internal long? LeftAt { get; set; }
 

@@ -38,7 +38,7 @@ public class GrowthTests(ITestOutputHelper output)
         output.WriteLine($"{time.Clock.Elapsed}: {half / 1024} KB after 240 sessions, {whole / 1024} KB after {Connections}");
 
         Assert.InRange(time.Clock.Elapsed, TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(75));
-        // The journals of the newest 200 connections are kept: that bound was reached before the first look.
+        // The journals of the newest 200 connections are kept: that bound was reached before the first look. What grows is 1 KB a session, for the two hours that its handle is good.
         Assert.InRange(whole - half, long.MinValue, 256 * 1024);
     }
 
