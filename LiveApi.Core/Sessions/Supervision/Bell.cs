@@ -7,6 +7,9 @@ namespace LiveApi.Sessions;
 /// <summary>Wakes the supervisor: something has changed that it may want to look at. Ringing while nobody waits is remembered once.</summary>
 internal sealed class Bell(TimeProvider time)
 {
+    // A shorter delay is none at all: who waits for the rest of a moment would spin until it is over.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     private readonly object _gate = new();
     private TaskCompletionSource<bool> _rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -25,7 +28,7 @@ internal sealed class Bell(TimeProvider time)
         if (atMost is { } limit)
         {
             using CancellationTokenSource over = new();
-            await Task.WhenAny(rung, Task.Delay(limit, time, over.Token)).ConfigureAwait(false);
+            await Task.WhenAny(rung, Task.Delay(limit < Shortest ? Shortest : limit, time, over.Token)).ConfigureAwait(false);
             await over.CancelAsync().ConfigureAwait(false);
         }
         else
