@@ -7,8 +7,12 @@ using Xunit;
 namespace LiveApi.Tests.Sessions;
 
 /// <summary>A message without end: one clear error, and no more memory than the limit.</summary>
+[Collection(MeasuresTheProcess)]
 public sealed class HugeMessageTests
 {
+    // What is allocated is counted for the whole process: nobody else may run.
+    internal const string MeasuresTheProcess = "measures the process";
+
     private const int FrameBytes = 200 * 1024 * 1024;
 
     [Fact]
@@ -34,3 +38,7 @@ public sealed class HugeMessageTests
         await sending;
     }
 }
+
+/// <summary>Tests of which one runs at a time, and nothing beside it.</summary>
+[CollectionDefinition(HugeMessageTests.MeasuresTheProcess, DisableParallelization = true)]
+public sealed class MeasuringTests;
