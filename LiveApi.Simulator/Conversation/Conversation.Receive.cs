@@ -15,11 +15,16 @@ internal sealed partial class Conversation
 
     private readonly Queue<(ClientMessage Message, JournalEntry Entry)> _early = new();
 
+    private readonly PlainAudio _plainAudio = new();
+
+    /// <summary>True where a message of audio is done with as soon as it has been heard.</summary>
+    private bool KeepsNoMessage => _state > ConversationState.SettingUp && !_setting.Scenario.WatchesMessages;
+
     /// <summary>A whole message has come.</summary>
     internal void Receive(ReadOnlyMemory<byte> utf8) => Do(() =>
     {
         if (!IsOpen) { return; }
-        (ClientMessage message, Refusal? refusal) = MessageCheck.Read(utf8, _setting.Surface);
+        (ClientMessage message, Refusal? refusal) = KeepsNoMessage && _plainAudio.Read(utf8.Span) is { } audio ? (audio, null) : MessageCheck.Read(utf8, _setting.Surface);
         JournalEntry entry = Note(message, utf8.Span);
         refusal ??= CheckPlace(message);
         if (refusal is not null) { Refuse(refusal, entry); return; }

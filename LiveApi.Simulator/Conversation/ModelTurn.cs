@@ -18,6 +18,7 @@ internal sealed class ModelTurn(Agenda agenda, Func<ServiceKnobs> knobs, TurnSty
     private Planned? _next;
     private TimeSpan _playbackEnd;
     private bool _chunked;
+    private byte[]? _pcm;
 
     /// <summary>All that the model makes in this turn has been sent.</summary>
     internal bool IsGenerated { get; private set; }
@@ -68,7 +69,9 @@ internal sealed class ModelTurn(Agenda agenda, Func<ServiceKnobs> knobs, TurnSty
 
     private void Speak(Delivery delivery, Action delivered)
     {
-        byte[] pcm = new byte[(_chunked ? knobs().Chunk : knobs().FirstChunk) & ~1];
+        int size = (_chunked ? knobs().Chunk : knobs().FirstChunk) & ~1;
+        // Who sees a chunk takes what it needs of it at once: the next one comes in the same memory.
+        byte[] pcm = _pcm?.Length == size ? _pcm : _pcm = new byte[size];
         int count = delivery.Sound.Read(MemoryMarshal.Cast<byte, short>(pcm.AsSpan()));
         if (count > 0) { SendChunk(delivery, count * 2 == pcm.Length ? pcm : pcm[..(count * 2)]); }
         if (delivery.Left == 0)

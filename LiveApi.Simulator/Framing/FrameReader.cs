@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -13,6 +14,7 @@ internal sealed class FrameReader(Stream stream)
     private int _end;
 
     /// <summary>The next header, or null where the stream ends between two frames.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     internal async ValueTask<FrameHeader?> ReadHeaderAsync(CancellationToken stop)
     {
         if (!await FillAsync(2, stop)) { return null; }
@@ -25,6 +27,7 @@ internal sealed class FrameReader(Stream stream)
     }
 
     /// <summary>Fills <paramref name="payload"/> with what follows the header, unmasked.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     internal async ValueTask ReadPayloadAsync(FrameHeader header, Memory<byte> payload, CancellationToken stop)
     {
         int buffered = Math.Min(_end - _start, payload.Length);
@@ -35,6 +38,7 @@ internal sealed class FrameReader(Stream stream)
     }
 
     /// <summary>Makes sure that <paramref name="count"/> bytes are buffered; false where the stream ends first.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> FillAsync(int count, CancellationToken stop)
     {
         if (_end - _start >= count) { return true; }

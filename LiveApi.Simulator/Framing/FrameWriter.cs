@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -13,6 +14,7 @@ internal sealed class FrameWriter(Stream stream, TimeProvider? clock = null)
     internal (int Size, TimeSpan PerByte) Pieces { get; set; }
 
     /// <summary><paramref name="splits"/> says where to cut the payload into continuation frames, in rising order; empty: one frame.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     internal async ValueTask WriteAsync(Opcode opcode, ReadOnlyMemory<byte> payload, ReadOnlyMemory<int> splits, CancellationToken stop)
     {
         int size = payload.Length + ((splits.Length + 1) * FrameHeader.MaxSize);
@@ -31,6 +33,7 @@ internal sealed class FrameWriter(Stream stream, TimeProvider? clock = null)
     /// <summary>Bytes as they are, good frames or not.</summary>
     internal ValueTask WriteRawAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop) => PutAsync(bytes, stop);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop)
     {
         (int size, TimeSpan perByte) = Pieces;

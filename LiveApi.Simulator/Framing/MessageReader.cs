@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using System.Threading;
 using System.Threading.Tasks;
@@ -19,6 +20,7 @@ internal sealed class MessageReader(Stream stream, int maxMessage)
     private Opcode _kind;
 
     /// <summary>The next message or control frame; null where the stream ends without a close frame.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     internal async ValueTask<InboundMessage?> ReadAsync(CancellationToken stop)
     {
         while (true)

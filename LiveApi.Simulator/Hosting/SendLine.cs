@@ -14,6 +14,9 @@ internal readonly record struct Outbound(Opcode? Opcode, ReadOnlyMemory<byte> Pa
 {
     internal int[] Cuts { get; init; } = [];
 
+    /// <summary>Whose memory the payload is: it goes back when the frame has been written.</summary>
+    internal IDisposable? Owner { get; init; }
+
     internal TimeSpan Due { get; init; }
 
     internal TimeSpan? Pause { get; init; }
@@ -66,6 +69,7 @@ internal sealed class SendLine(Stream stream, TimeProvider clock, Speed speed, i
                 await WaitAsync(frame, over);
                 _writer.Pieces = frame.Pieces;
                 await (frame.Opcode is { } opcode ? _writer.WriteAsync(opcode, frame.Payload, frame.Cuts, over) : _writer.WriteRawAsync(frame.Payload, over));
+                frame.Owner?.Dispose();
                 Interlocked.Add(ref _unsent, -(frame.Payload.Length + Overhead));
                 if (isClosing) { closing(); }
             }

@@ -69,10 +69,17 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
 
     public void Send(ServerMessage message, ServiceKnobs knobs, IReadOnlyList<Fault> faults)
     {
-        byte[] bytes = WireFormat.ToUtf8(message, indented: !knobs.CompactJson);
-        _setting.Journal.Sent(_conversation.Agenda.Now, message, bytes.Length);
-        if (faults.Count == 0) { Post(new Outbound(knobs.TextFrames ? Opcode.Text : Opcode.Binary, bytes) { Cuts = FrameCuts.Of(bytes, knobs) }); return; }
-        foreach (Outbound frame in MessageFaults.Of(bytes, knobs, faults, _setting.Dice)) { Post(frame); }
+        PooledMessage bytes = new();
+        WireFormat.Write(bytes, message, indented: !knobs.CompactJson);
+        _setting.Journal.Sent(_conversation.Agenda.Now, message, bytes.Written.Length);
+        if (faults.Count == 0)
+        {
+            Post(new Outbound(knobs.TextFrames ? Opcode.Text : Opcode.Binary, bytes.Written) { Owner = bytes, Cuts = FrameCuts.Of(bytes.Written.Span, knobs) });
+            return;
+        }
+
+        foreach (Outbound frame in MessageFaults.Of(bytes.Written.ToArray(), knobs, faults, _setting.Dice)) { Post(frame); }
+        bytes.Dispose();
     }
 
     public void SendRaw(ReadOnlyMemory<byte> message, bool asText)

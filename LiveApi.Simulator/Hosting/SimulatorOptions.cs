@@ -24,7 +24,7 @@ public sealed record SimulatorOptions
     public Speed Speed { get; init; } = Speed.RealTime;
 
     /// <summary>The clock below all waits.</summary>
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
+    public TimeProvider Clock { get; init; } = PunctualTimeProvider.Instance;
 
     /// <summary>What ids and chances come from: the same seed gives the same ones.</summary>
     public int Seed { get; init; } = 1;

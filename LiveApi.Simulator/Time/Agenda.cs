@@ -104,8 +104,7 @@ internal sealed class Agenda : IDisposable
         TimeSpan? due = NextDue()?.Due;
         if (due == _armed && !_rang) { return; }
         (_armed, _rang) = (due, false);
-        // Up to the next whole millisecond: a timer rounds down, and would come too early for its purpose.
-        TimeSpan wait = due is { } at ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (at - Now).TotalMilliseconds))) : Timeout.InfiniteTimeSpan;
+        TimeSpan wait = due is not { } at ? Timeout.InfiniteTimeSpan : at > Now ? at - Now : TimeSpan.Zero;
         _timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 }

@@ -15,9 +15,9 @@ internal static class MessageWriter
 
     internal static void Write<T>(IBufferWriter<byte> output, T message, JsonTypeInfo<T> shape, bool indented)
     {
-        if (indented) { output.Write(ToUtf8(message, shape, indented)); return; }
-        using Utf8JsonWriter writer = new(output, Compact);
-        JsonSerializer.Serialize(writer, message, shape);
+        if (indented && Environment.NewLine != "\n") { output.Write(ToUtf8(message, shape, indented)); return; }
+        using (Utf8JsonWriter writer = new(output, indented ? Indented : Compact)) { JsonSerializer.Serialize(writer, message, shape); }
+        if (indented) { output.Write("\n"u8); }
     }
 
     internal static byte[] ToUtf8<T>(T message, JsonTypeInfo<T> shape, bool indented)

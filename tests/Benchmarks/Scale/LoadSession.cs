@@ -70,7 +70,7 @@ internal sealed class LoadSession : IDisposable
         {
             foreach ((int number, long at) in _chunks)
             {
-                if (at >= since) { all.Add(Stopwatch.GetElapsedTime(_earliest, at - Due(number)).TotalMilliseconds); }
+                if (at >= since) { if (Environment.GetEnvironmentVariable("DUMP") is {} d) { File.AppendAllText(d, $"{(at-since)/1e6:0.00} {Stopwatch.GetElapsedTime(_earliest, at - Due(number)).TotalMilliseconds:0.00} {number}\n"); } all.Add(Stopwatch.GetElapsedTime(_earliest, at - Due(number)).TotalMilliseconds); }
             }
 
             _chunks.Clear();
