@@ -132,6 +132,9 @@ public enum LiveFault
     /// <summary>Nothing was written down of what was said.</summary>
     TranscriptMissing,
 
+    /// <summary>Of a measurement no turn was completed: there is no figure.</summary>
+    NothingMeasured,
+
     /// <summary>The file to write is there already, and nobody said to replace it.</summary>
     OutputExists,
 

@@ -23,6 +23,9 @@ public sealed record ToolRule
     /// <summary>Legal words of <see cref="FunctionBehavior"/>.</summary>
     public IReadOnlyList<string> Behaviors { get; init => field = value ?? EveryBehavior; } = EveryBehavior;
 
+    /// <summary>Images in what a function returns.</summary>
+    public bool? ResultParts { get; init; }
+
     /// <summary>The behavior of a function that names none.</summary>
     public string? DefaultBehavior { get; init; }
 }

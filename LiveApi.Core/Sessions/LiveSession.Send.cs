@@ -48,6 +48,27 @@ public sealed partial class LiveSession
         ? SendActivityAsync(started: false, cancellationToken)
         : SendAsync(new ClientMessage { RealtimeInput = new RealtimeInput { AudioStreamEnd = true } }, cancellationToken);
 
+    /// <summary>
+    /// Says that speech has broken off: the same without waiting, for who was stopped in the middle of it. It keeps its place behind the audio. Where nothing
+    /// can be sent any more, nothing is.
+    /// </summary>
+    public void BreakOffAudio()
+    {
+        _ = EndAsync();
+
+        async Task EndAsync()
+        {
+            try
+            {
+                await EndAudioAsync().ConfigureAwait(false);
+            }
+            catch (LiveException)
+            {
+                // The session is over, and the speech with it.
+            }
+        }
+    }
+
     /// <summary>Marks where the user's activity starts or ends; only for sessions with automatic detection switched off.</summary>
     public ValueTask SendActivityAsync(bool started, CancellationToken cancellationToken = default) => SendAsync(
         new ClientMessage

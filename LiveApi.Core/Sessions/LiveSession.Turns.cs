@@ -147,15 +147,28 @@ public sealed partial class LiveSession
         {
             Pacer pacer = request.Pacer ?? new Pacer(session._time);
             await session.BeginAudioAsync(cancellationToken).ConfigureAwait(false);
-            await foreach (AudioChunk chunk in audio.ReadChunksAsync(cancellationToken).ConfigureAwait(false))
+            bool whole = false;
+            try
             {
-                await pacer.WaitUntilAsync(chunk.Position, cancellationToken).ConfigureAwait(false);
-                await session.SendAudioAsync(chunk.Pcm, audio.Format.SampleRate, request.WhenFull, cancellationToken).ConfigureAwait(false);
-                _audioSent = chunk.Position + chunk.Duration;
-                Report();
-            }
+                await foreach (AudioChunk chunk in audio.ReadChunksAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    await pacer.WaitUntilAsync(chunk.Position, cancellationToken).ConfigureAwait(false);
+                    await session.SendAudioAsync(chunk.Pcm, audio.Format.SampleRate, request.WhenFull, cancellationToken).ConfigureAwait(false);
+                    _audioSent = chunk.Position + chunk.Duration;
+                    Report();
+                }
 
-            await session.EndAudioAsync(cancellationToken).ConfigureAwait(false);
+                whole = true;
+                await session.EndAudioAsync(cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                // Whoever speaks next begins anew: the service refuses a beginning within speech.
+                if (!whole)
+                {
+                    session.BreakOffAudio();
+                }
+            }
         }
 
         // Whether the turn is over with this message.
@@ -180,12 +193,12 @@ public sealed partial class LiveSession
         private bool MayEndBySilence => session._clock.Ending != TurnEnding.TurnComplete;
 
         // Whether what came could be all.
-        private bool IsAnswered => _builder.IsInTurn ? MayEndBySilence && _builder.HasAnswer : _builder.Ended > 0;
+        private bool IsAnswered => _builder.IsInTurn ? _builder.AwaitsReader || (MayEndBySilence && _builder.HasAnswer) : _builder.Ended > 0;
 
         // In the middle of a turn a silence has to be longer to be its end.
         private TimeSpan Patience(Task sending)
             => !sending.IsCompleted || !IsAnswered || _builder.AwaitsTools ? request.ReplyTimeout
-            : _builder.IsInTurn ? TimeSpan.FromTicks(Math.Min(2 * request.SettleTime.Ticks, request.ReplyTimeout.Ticks))
+            : _builder is { IsInTurn: true, AwaitsReader: false } ? TimeSpan.FromTicks(Math.Min(2 * request.SettleTime.Ticks, request.ReplyTimeout.Ticks))
             : request.SettleTime;
 
         // Nothing came. After a wait of full length either all is said, or too little, or not even the input goes out;

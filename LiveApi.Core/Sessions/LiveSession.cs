@@ -80,7 +80,7 @@ public sealed partial class LiveSession : IConnectionOwner, IAsyncDisposable
     /// <summary>What is known of the model's family.</summary>
     public ModelProfile Profile { get; }
 
-    /// <summary>The functions that answer by themselves.</summary>
+    /// <summary>The functions that are declared: each answers by itself, unless it is an <see cref="IManualTool"/> that says otherwise.</summary>
     public IReadOnlyList<ILiveTool> Tools => _ledger.Tools;
 
     /// <summary>When setup was complete.</summary>

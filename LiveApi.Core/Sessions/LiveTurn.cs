@@ -107,6 +107,12 @@ public sealed record TurnTimings
     /// <summary>The first piece of audio.</summary>
     public TimeSpan? FirstAudio { get; init; }
 
+    /// <summary>
+    /// The first sound that can be heard, silence before it included, for a player that plays each piece as soon as it comes: the first 10 ms of at least
+    /// <see cref="LiveApi.Audio.SoundOnset.ThresholdDbfs"/>. Null: there was none.
+    /// </summary>
+    public TimeSpan? FirstSound { get; init; }
+
     /// <summary>The end of the turn.</summary>
     public TimeSpan? Complete { get; init; }
 }

@@ -45,6 +45,7 @@ internal sealed partial class TurnBuilder
                 FirstMessage = Since(sent, _firstMessage),
                 FirstText = Since(sent, _firstText),
                 FirstAudio = Since(sent, _firstAudio),
+                FirstSound = Since(sent, _firstAudio) + _firstSound.At,
                 Complete = timedOut ? null : Since(sent, _completed),
             },
         };
@@ -52,17 +53,15 @@ internal sealed partial class TurnBuilder
 
     private void Follow(LiveMessage message)
     {
-        switch (message.Kind)
+        if (IsOfAnswer(message))
         {
-            case LiveMessageKind.Text or LiveMessageKind.Audio or LiveMessageKind.Thought or LiveMessageKind.OutputTranscript
-                or LiveMessageKind.ToolCall or LiveMessageKind.Media or LiveMessageKind.Code:
-                Mark(ref _firstMessage);
-                Turn = message.Turn;
-                IsInTurn = true;
-                break;
-            case LiveMessageKind.VoiceActivity or LiveMessageKind.InputTranscript when Ended == 0:
-                Turn = message.Turn;
-                break;
+            Mark(ref _firstMessage);
+            Turn = message.Turn;
+            IsInTurn = true;
+        }
+        else if (Ended == 0 && message.Kind is LiveMessageKind.VoiceActivity or LiveMessageKind.InputTranscript)
+        {
+            Turn = message.Turn;
         }
 
         if (message.EndsTurn)
@@ -76,6 +75,9 @@ internal sealed partial class TurnBuilder
             _modelGoesOn = false;
         }
     }
+
+    private static bool IsOfAnswer(LiveMessage message) => message.Kind is LiveMessageKind.Text or LiveMessageKind.Audio or LiveMessageKind.Thought or LiveMessageKind.OutputTranscript
+        or LiveMessageKind.ToolCall or LiveMessageKind.Media or LiveMessageKind.Code;
 
     private TurnOutcome Judge(byte[] audio, bool timedOut)
     {
@@ -92,6 +94,11 @@ internal sealed partial class TurnBuilder
         if (_reason is not null)
         {
             return TurnOutcome.Refused;
+        }
+
+        if (AwaitsReader)
+        {
+            return TurnOutcome.AwaitsTool;
         }
 
         // An interruption of nothing is one only if nothing came after it either.

@@ -32,11 +32,13 @@ internal sealed partial class TurnBuilder(TimeProvider time)
     private int _audioTurn;
     private bool _lost;
     private bool _modelGoesOn;
+    private bool _calledInVain;
     private long _now;
     private long _firstMessage;
     private long _completed;
     private long _firstText;
     private long _firstAudio;
+    private readonly FirstSound _firstSound = new();
 
     /// <summary>The turn that was seen last.</summary>
     internal int Turn { get; private set; }
@@ -50,6 +52,9 @@ internal sealed partial class TurnBuilder(TimeProvider time)
     /// <summary>Whether the model will go on when a tool of ours has answered, or is about to since one has.</summary>
     internal bool AwaitsTools => _awaitedResults.Count > 0 || _modelGoesOn;
 
+    /// <summary>Whether the last that came is a call that no tool of ours answers: the model may wait for it.</summary>
+    internal bool AwaitsReader => IsInTurn && _calledInVain;
+
     /// <summary>Whether anything has come of an answer.</summary>
     internal bool HasAnswer => _firstMessage != 0;
 
@@ -58,10 +63,12 @@ internal sealed partial class TurnBuilder(TimeProvider time)
     internal void Add(LiveMessage message)
     {
         _now = time.GetTimestamp();
+        _calledInVain = message is LiveToolCall call ? _calledInVain || !call.IsHandled : _calledInVain && !IsOfAnswer(message) && message is not LiveToolCallCancellation;
         switch (message)
         {
             case LiveAudio audio:
                 Mark(ref _firstAudio);
+                _firstSound.Add(audio, time.GetElapsedTime(_firstAudio, _now));
                 _sampleRate = audio.SampleRate;
                 _audioOfTurn = audio.Duration + (audio.Turn == _audioTurn ? _audioOfTurn : TimeSpan.Zero);
                 _audioTurn = audio.Turn;
@@ -86,11 +93,11 @@ internal sealed partial class TurnBuilder(TimeProvider time)
             case LiveVoiceActivity activity:
                 _inputCaptions.Noticed(activity);
                 break;
-            case LiveToolCall call:
-                _calls.Add(call);
-                if (call.IsHandled)
+            case LiveToolCall asked:
+                _calls.Add(asked);
+                if (asked.IsHandled)
                 {
-                    _awaitedResults.Add(call.Id);
+                    _awaitedResults.Add(asked.Id);
                 }
 
                 break;

@@ -21,6 +21,9 @@ public enum TurnOutcome
     /// <summary>The service ended the turn for a reason of its own, such as a filter.</summary>
     Refused,
 
+    /// <summary>The model has called a function that no tool here answers, and waits for the answer; what is here is what came before.</summary>
+    AwaitsTool,
+
     /// <summary>No reply, or no end of it, within the time-out; what is here is what came.</summary>
     TimedOut,
 

@@ -24,3 +24,10 @@ public interface ILiveTool
     /// <returns>A JSON object, or any other value, which is then sent as <c>{"output": value}</c>.</returns>
     Task<JsonElement> InvokeAsync(JsonElement arguments, CancellationToken cancellationToken);
 }
+
+/// <summary>A tool that may be only declared.</summary>
+public interface IManualTool : ILiveTool
+{
+    /// <summary>Whether its calls are left to whoever reads the session, who answers them with <c>SendToolResponse</c>; <see cref="ILiveTool.InvokeAsync"/> is then never called.</summary>
+    bool IsManual { get; }
+}

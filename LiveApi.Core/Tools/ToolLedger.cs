@@ -15,7 +15,7 @@ internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider ti
     private readonly List<RunningCall> _running = [];
     private bool _ended;
 
-    /// <summary>The tools that answer.</summary>
+    /// <summary>The tools that are declared. Those that are left to the reader are not called.</summary>
     internal IReadOnlyList<ILiveTool> Tools { get; set; } = tools;
 
     internal int Running
@@ -160,7 +160,7 @@ internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider ti
     {
         foreach (ILiveTool tool in Tools)
         {
-            if (string.Equals(tool.Declaration.Name, name, StringComparison.Ordinal))
+            if (string.Equals(tool.Declaration.Name, name, StringComparison.Ordinal) && tool is not IManualTool { IsManual: true })
             {
                 return tool;
             }

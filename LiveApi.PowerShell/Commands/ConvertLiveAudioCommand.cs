@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -51,6 +52,10 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     [Parameter]
+    [ValidateSet("Srt", "Vtt")]
+    public string? Caption { get; set; }
+
+    [Parameter]
     public SwitchParameter Force { get; set; }
 
     protected override object? ErrorTarget => Session ?? base.ErrorTarget;
@@ -59,7 +64,7 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
     {
         string folder = await InvokeAsync(() => OutputFile.PathOf(SessionState, OutputDirectory)).ConfigureAwait(false);
         ConversionFolder.RefuseFile(folder);
-        _folder = new ConversionFolder(folder, Force);
+        _folder = new ConversionFolder(folder, Caption, Force);
         if (Session is not null && Connects)
         {
             throw new LiveException(LiveFault.SetupInvalid, "-Session was given together with what a new session would need.", "Give -Session alone, or leave it out to open a session for this batch.");
@@ -125,8 +130,8 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
         AudioInput audio = await AudioFile.OpenAsync(file, cancellationToken: stop).ConfigureAwait(false);
         await using (audio.ConfigureAwait(false))
         {
-            (OutputFile wav, OutputFile transcript) = _folder!.Reserve(file);
-            if (!await ShouldProcessAsync(file, $"Convert to {wav.FullName}").ConfigureAwait(false))
+            ConversionFiles files = _folder!.Reserve(file);
+            if (!await ShouldProcessAsync(file, $"Convert to {files.Wav.FullName}").ConfigureAwait(false))
             {
                 return;
             }
@@ -134,8 +139,8 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
             LiveSession session = await SessionAsync(stop).ConfigureAwait(false);
             long start = Time.GetTimestamp();
             LiveTurn turn = await SayAsync(session, audio, System.IO.Path.GetFileName(file), stop).ConfigureAwait(false);
-            (string? written, string? text) = await ConversionFolder.WriteAsync(turn, wav, transcript, stop).ConfigureAwait(false);
-            await WriteAsync(LiveConversion.Of(file, turn, Time.GetElapsedTime(start), written, text)).ConfigureAwait(false);
+            IReadOnlyCollection<OutputFile> written = await ConversionFolder.WriteAsync(turn, files, stop).ConfigureAwait(false);
+            await WriteAsync(LiveConversion.Of(file, turn, Time.GetElapsedTime(start), files, written)).ConfigureAwait(false);
             if (TurnFaults.Of(session, turn, Timeout) is { } fault)
             {
                 await WriteErrorAsync(fault, file).ConfigureAwait(false);

@@ -49,6 +49,7 @@ public sealed class ConvertToLiveSpeechCommand : ConnectingCommand
     protected override async Task BeginAsync(CancellationToken stop)
     {
         _file = await InvokeAsync(() => OutputFile.At(SessionState, Path)).ConfigureAwait(false);
+        _file.RefuseOtherThanWav();
         _file.RefuseToReplace(Force);
         _declined = !await ShouldProcessAsync(_file.FullName, "Write speech").ConfigureAwait(false);
     }

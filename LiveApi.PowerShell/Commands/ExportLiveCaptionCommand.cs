@@ -16,6 +16,7 @@ public sealed class ExportLiveCaptionCommand : LiveCmdlet
 {
     private readonly List<LiveCaption> _cues = [];
     private TimeSpan _at;
+    private OutputFile? _file;
 
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -40,6 +41,14 @@ public sealed class ExportLiveCaptionCommand : LiveCmdlet
 
     protected override object? ErrorTarget => Path;
 
+    // Before anything is asked of the model: an answer that cannot be written down is lost.
+    protected override async Task BeginAsync(CancellationToken stop)
+    {
+        _file = await InvokeAsync(() => OutputFile.At(SessionState, Path)).ConfigureAwait(false);
+        _ = CaptionFile.Text(_file.FullName, [], Format);
+        _file.RefuseToReplace(Force);
+    }
+
     // Turns follow each other as their audio does in one file of Save-LiveAudio.
     protected override Task ProcessAsync(CancellationToken stop)
     {
@@ -58,8 +67,7 @@ public sealed class ExportLiveCaptionCommand : LiveCmdlet
 
     protected override async Task EndAsync(CancellationToken stop)
     {
-        OutputFile file = await InvokeAsync(() => OutputFile.At(SessionState, Path)).ConfigureAwait(false);
-        string text = IsVtt(file.FullName) ? CaptionFormat.ToVtt(_cues) : CaptionFormat.ToSrt(_cues);
+        OutputFile file = _file!;
         if (_cues.Count == 0)
         {
             await WriteErrorAsync(new LiveException(
@@ -69,23 +77,15 @@ public sealed class ExportLiveCaptionCommand : LiveCmdlet
             return;
         }
 
-        file.RefuseToReplace(Force);
         if (!await ShouldProcessAsync(file.FullName, "Export captions").ConfigureAwait(false))
         {
             return;
         }
 
-        await file.WriteTextAsync(text).ConfigureAwait(false);
+        await file.WriteTextAsync(CaptionFile.Text(file.FullName, _cues, Format)).ConfigureAwait(false);
         if (PassThru)
         {
             await WriteAsync(new FileInfo(file.FullName)).ConfigureAwait(false);
         }
     }
-
-    private bool IsVtt(string path) => (Format ?? System.IO.Path.GetExtension(path)).TrimStart('.').ToUpperInvariant() switch
-    {
-        "VTT" => true,
-        "SRT" => false,
-        _ => throw new LiveException(LiveFault.AudioNotWritable, $"'{System.IO.Path.GetExtension(path)}' is no ending of captions that is known here.", "End the name in .srt or .vtt, or say -Format Srt or -Format Vtt."),
-    };
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,7 +13,7 @@ namespace LiveApi.PowerShell.Commands;
 
 [Cmdlet(VerbsDiagnostic.Measure, "LiveLatency", DefaultParameterSetName = "Text")]
 [OutputType(typeof(LiveLatency))]
-public sealed class MeasureLiveLatencyCommand : LiveCmdlet
+public sealed partial class MeasureLiveLatencyCommand : LiveCmdlet
 {
     private const int ProgressId = 0x11FF;
 
@@ -64,14 +63,17 @@ public sealed class MeasureLiveLatencyCommand : LiveCmdlet
         for (int i = -Warmup; i < Repeat; i++)
         {
             LiveTurn turn = await RunOnceAsync(session, teller, speech, stop).ConfigureAwait(false);
-            if (turn.Outcome == TurnOutcome.SessionLost)
-            {
-                throw TurnFaults.Of(session, turn, Timeout)!;
-            }
-
             if (i >= 0)
             {
-                turns.Add(turn);
+                // Its audio is not needed any more: a long run would keep hours of it.
+                turns.Add(turn with { Audio = [] });
+            }
+
+            // What was measured before is not lost with the session.
+            if (turn.Closed is { } end && (turn.Outcome == TurnOutcome.SessionLost || i < Repeat - 1))
+            {
+                await ReportAsync(session, turns).ConfigureAwait(false);
+                throw new LiveException(TurnFaults.EndedBy(end), $"{session.Name} was closed after {turns.Count} of {Repeat} turns: {TurnFaults.Describe(end)}", end.Advice, end.Error);
             }
 
             if (lastShown == 0 || Time.GetElapsedTime(lastShown) > TimeSpan.FromMilliseconds(200))
@@ -84,15 +86,7 @@ public sealed class MeasureLiveLatencyCommand : LiveCmdlet
         ProgressRecord done = Progress(Repeat - 1);
         done.RecordType = ProgressRecordType.Completed;
         await WriteProgressAsync(done).ConfigureAwait(false);
-        foreach (LiveLatency figure in Figures(turns))
-        {
-            await WriteAsync(figure).ConfigureAwait(false);
-        }
-
-        if (turns.FirstOrDefault(static turn => turn.Outcome == TurnOutcome.TimedOut) is { } silent)
-        {
-            await WriteErrorAsync(TurnFaults.Of(session, silent, Timeout)!, session).ConfigureAwait(false);
-        }
+        await ReportAsync(session, turns).ConfigureAwait(false);
     }
 
     private async Task<byte[]?> ReadSpeechAsync(CancellationToken stop)
@@ -123,27 +117,6 @@ public sealed class MeasureLiveLatencyCommand : LiveCmdlet
         };
         return await teller.WhileAsync(session.RunTurnAsync(request, progress: null, stop)).ConfigureAwait(false);
     }
-
-    private IEnumerable<LiveLatency> Figures(List<LiveTurn> turns)
-    {
-        List<LiveTurn> good = [.. turns.Where(static turn => turn.Outcome == TurnOutcome.Completed)];
-        (string Figure, Func<TurnTimings, TimeSpan?> Of)[] figures =
-        [
-            ("FirstMessage", static timings => timings.FirstMessage),
-            ("FirstText", static timings => timings.FirstText),
-            ("FirstAudio", static timings => timings.FirstAudio),
-            ("TurnComplete", static timings => timings.Complete),
-        ];
-        return figures
-            .Select(figure => (figure.Figure, Values: good.Select(turn => figure.Of(turn.Timings)).OfType<TimeSpan>().ToList()))
-            .Where(static figure => figure.Values.Count > 0)
-            .Select(figure => new LiveLatency(figure.Figure, figure.Values, turns.Count - good.Count, Method));
-    }
-
-    private string Method =>
-        $"{Repeat} turns one after the other on one session after {Warmup} to warm up, input: {(ParameterSetName == "Path" ? $"speech, sent at pace {Pace}" : "text")}. "
-        + "From the moment that the last byte of the input was handed to the connection to the moment that the client read the message; monotonic clock. "
-        + "Percentiles by nearest rank, over completed turns only.";
 
     private ProgressRecord Progress(int turn) => new(ProgressId, "Measuring latency", turn < 0 ? "warming up" : $"turn {turn + 1} of {Repeat}")
     {

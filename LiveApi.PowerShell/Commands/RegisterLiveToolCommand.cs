@@ -1,6 +1,9 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.PowerShell.Binding;
@@ -11,7 +14,7 @@ using LiveApi.Sessions;
 
 namespace LiveApi.PowerShell.Commands;
 
-[Cmdlet(VerbsLifecycle.Register, "LiveTool")]
+[Cmdlet(VerbsLifecycle.Register, "LiveTool", DefaultParameterSetName = "Script")]
 [OutputType(typeof(LiveTool))]
 public sealed class RegisterLiveToolCommand : LiveCmdlet
 {
@@ -19,9 +22,13 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(ParameterSetName = "Script", Mandatory = true, Position = 1)]
+    [Parameter(ParameterSetName = "Manual", Position = 1)]
     [ValidateNotNull]
-    public ScriptBlock ScriptBlock { get; set; } = ScriptBlock.Create(string.Empty);
+    public ScriptBlock? ScriptBlock { get; set; }
+
+    [Parameter(ParameterSetName = "Manual", Mandatory = true)]
+    public SwitchParameter Manual { get; set; }
 
     [Parameter]
     public string? Description { get; set; }
@@ -37,17 +44,17 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
     [ValidateSet("Silent", "WhenIdle", "Interrupt")]
     public string? Scheduling { get; set; }
 
-    [Parameter]
+    [Parameter(ParameterSetName = "Script")]
     [Seconds]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    [Parameter]
+    [Parameter(ParameterSetName = "Script")]
     public string[]? Function { get; set; }
 
-    [Parameter]
+    [Parameter(ParameterSetName = "Script")]
     public object? Variable { get; set; }
 
-    [Parameter]
+    [Parameter(ParameterSetName = "Script")]
     public string[]? Module { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -72,9 +79,9 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
             await tool!.ProveModulesAsync(stop).ConfigureAwait(false);
         }
 
-        foreach (string name in await InvokeAsync(() => UnknownCommands.In(ScriptBlock, Function ?? [], InvokeCommand)).ConfigureAwait(false))
+        foreach (string warning in await InvokeAsync(Doubts).ConfigureAwait(false))
         {
-            await WriteWarningAsync($"The tool {Name} calls '{name}', a function of this session that its runspace will not have: take it along with -Function {name}.").ConfigureAwait(false);
+            await WriteWarningAsync(warning).ConfigureAwait(false);
         }
 
         if (Session is { } session)
@@ -93,7 +100,7 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
         try
         {
             ToolMaker maker = new(Name, ScriptBlock) { Description = Description, Schema = Schema, Behavior = Behavior };
-            ToolScript script = new CallerScope(this).Pack(ScriptBlock, Function, Variable, Module);
+            ToolScript? script = IsManual ? null : new CallerScope(this).Pack(ScriptBlock!, Function, Variable, Module);
             return (maker.Make(script, Timeout, Scheduling, Time), null);
         }
         catch (LiveException fault)
@@ -101,4 +108,13 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
             return (null, fault);
         }
     }
+
+    private bool IsManual => Manual || ScriptBlock is null;
+
+    private IEnumerable<string> Doubts() => IsManual
+        ? HasBody ? [$"The tool {Name} is manual: of its script block only the param() block is read, and its statements never run."] : []
+        : UnknownCommands.In(ScriptBlock!, Function ?? [], InvokeCommand)
+            .Select(name => $"The tool {Name} calls '{name}', a function of this session that its runspace will not have: take it along with -Function {name}.");
+
+    private bool HasBody => ScriptBlock?.Ast is ScriptBlockAst { EndBlock.Statements.Count: > 0 };
 }

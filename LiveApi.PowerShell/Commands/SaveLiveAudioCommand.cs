@@ -40,6 +40,14 @@ public sealed class SaveLiveAudioCommand : LiveCmdlet
 
     protected override object? ErrorTarget => Path;
 
+    // Before anything is asked of the model: an answer that cannot be kept is lost.
+    protected override async Task BeginAsync(CancellationToken stop)
+    {
+        _file = await InvokeAsync(() => OutputFile.At(SessionState, Path)).ConfigureAwait(false);
+        _file.RefuseOtherThanWav();
+        _file.RefuseToReplace(Force);
+    }
+
     // Messages without audio pass by, so that a whole session can be piped here; single bytes are put together.
     protected override bool TryTake()
     {
@@ -123,7 +131,7 @@ public sealed class SaveLiveAudioCommand : LiveCmdlet
             return;
         }
 
-        if (_writer is null && !await BeginAsync(rate, stop).ConfigureAwait(false))
+        if (_writer is null && !await OpenAsync(rate, stop).ConfigureAwait(false))
         {
             return;
         }
@@ -139,11 +147,9 @@ public sealed class SaveLiveAudioCommand : LiveCmdlet
         await _writer.WriteAsync(pcm, stop).ConfigureAwait(false);
     }
 
-    private async Task<bool> BeginAsync(int rate, CancellationToken stop)
+    private async Task<bool> OpenAsync(int rate, CancellationToken stop)
     {
-        _file = await InvokeAsync(() => OutputFile.At(SessionState, Path)).ConfigureAwait(false);
-        _file.RefuseToReplace(Force);
-        if (!await ShouldProcessAsync(_file.FullName, "Save audio").ConfigureAwait(false))
+        if (!await ShouldProcessAsync(_file!.FullName, "Save audio").ConfigureAwait(false))
         {
             _declined = true;
             return false;

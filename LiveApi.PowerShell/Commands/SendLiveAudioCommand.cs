@@ -5,17 +5,15 @@ using System.Threading.Tasks;
 using LiveApi.Audio;
 using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Pipeline;
-using LiveApi.PowerShell.Sessions;
 using LiveApi.Sessions;
 
 namespace LiveApi.PowerShell.Commands;
 
 [Cmdlet(VerbsCommunications.Send, "LiveAudio", DefaultParameterSetName = "Path")]
 [OutputType(typeof(LiveSession))]
-public sealed class SendLiveAudioCommand : LiveCmdlet
+public sealed partial class SendLiveAudioCommand : LiveCmdlet
 {
     private readonly MemoryStream _bytes = new();
-    private SpeechSender? _sender;
 
     [Parameter(ParameterSetName = "Path", Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -93,102 +91,15 @@ public sealed class SendLiveAudioCommand : LiveCmdlet
         await FinishAsync(stop).ConfigureAwait(false);
     }
 
+    // Stopped in the middle of speech: what comes next is not part of it.
     protected override void Dispose(bool disposing)
     {
+        if (!NoEnd)
+        {
+            _sender?.BreakOff();
+        }
+
         _bytes.Dispose();
         base.Dispose(disposing);
     }
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
-
-    // Sessions that come down the pipeline each get the whole of it, one after the other.
-    private async Task<SpeechSender> SenderAsync(CancellationToken stop)
-    {
-        LiveSession session = Resolve(Session);
-        if (_sender is { } other && other.Session != session)
-        {
-            await FinishAsync(stop).ConfigureAwait(false);
-        }
-
-        return _sender ??= new SpeechSender(session, Pace, WhenFull);
-    }
-
-    private async Task FinishAsync(CancellationToken stop)
-    {
-        if (_sender is not { } sender)
-        {
-            return;
-        }
-
-        _sender = null;
-        await sender.EndAsync(endOfSpeech: !NoEnd, stop).ConfigureAwait(false);
-        await WriteVerboseAsync($"{sender.Session.Name}: sent {sender.Sent.TotalSeconds:0.00} s of audio.").ConfigureAwait(false);
-        if (sender.LeftOut > System.TimeSpan.Zero)
-        {
-            await WriteWarningAsync(SessionLosses.LeftOut(sender.Session, sender.LeftOut)).ConfigureAwait(false);
-        }
-
-        if (sender.IncompleteBytes > 0)
-        {
-            await WriteErrorAsync(HalfASample(), InputObject).ConfigureAwait(false);
-        }
-
-        if (PassThru)
-        {
-            await WriteAsync(sender.Session).ConfigureAwait(false);
-        }
-    }
-
-    private async Task SendPcmAsync(byte[] pcm, int sampleRate, CancellationToken stop)
-    {
-        SpeechSender sender = await SenderAsync(stop).ConfigureAwait(false);
-        await sender.SendAsync(pcm, sampleRate, stop).ConfigureAwait(false);
-    }
-
-    private async Task SendObjectAsync(object? value, CancellationToken stop)
-    {
-        await SendBytesAsync(stop).ConfigureAwait(false);
-        Task sending = value switch
-        {
-            byte => Task.CompletedTask,
-            byte[] pcm => SendPcmAsync(pcm, SampleRate, stop),
-            LiveAudio audio => SendPcmAsync(audio.Data, audio.SampleRate, stop),
-            LiveTurn turn => SendPcmAsync(turn.Audio, turn.SampleRate, stop),
-            FileInfo found => ForEachFileAsync(found.FullName, literal: true, file => SendFileAsync(file, stop)),
-            string path => ForEachFileAsync(path, literal: false, file => SendFileAsync(file, stop)),
-            _ => WriteErrorAsync(NotAudio(value), value),
-        };
-        await sending.ConfigureAwait(false);
-    }
-
-    private async Task SendBytesAsync(CancellationToken stop)
-    {
-        if (_bytes.Length > 0)
-        {
-            byte[] pcm = _bytes.ToArray();
-            _bytes.SetLength(0);
-            await SendPcmAsync(pcm, SampleRate, stop).ConfigureAwait(false);
-        }
-    }
-
-    private async Task SendFileAsync(string file, CancellationToken stop)
-    {
-        AudioInput audio = await AudioFile.OpenAsync(file, cancellationToken: stop).ConfigureAwait(false);
-        await using (audio.ConfigureAwait(false))
-        {
-            TurnProgressView view = new($"Sending {System.IO.Path.GetFileName(file)}", audio.Source.Duration);
-            SpeechSender sender = await SenderAsync(stop).ConfigureAwait(false);
-            await ProgressLoop.RunAsync(sender.SendAsync(audio, view, stop), view, WriteProgressAsync, Time).ConfigureAwait(false);
-        }
-    }
-
-    private static LiveException HalfASample() => new(
-        LiveFault.AudioTruncated,
-        "The bytes end inside a sample: a sample of 16 bit takes two bytes, and their number is odd. All but the last byte was sent.",
-        "Check that the bytes are PCM of 16 bit and whole; an odd number often means 8 bit audio, or a file with its header.");
-
-    private static LiveException NotAudio(object? value) => new(
-        LiveFault.AudioUnreadable,
-        $"-InputObject takes files, paths, bytes, or audio that was received; not {(value is null ? "nothing" : $"a {value.GetType().Name}")}.",
-        "For example: Get-ChildItem ./in/*.wav | Send-LiveAudio.");
 }

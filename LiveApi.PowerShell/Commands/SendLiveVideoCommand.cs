@@ -104,7 +104,7 @@ public sealed class SendLiveVideoCommand : LiveCmdlet
 
     private async Task SendFileAsync(string file, CancellationToken stop)
     {
-        using FileStream stream = Opened(file);
+        using FileStream stream = ImageFile.Open(file);
         await SendAsync(stream, System.IO.Path.GetFileName(file), stop).ConfigureAwait(false);
     }
 
@@ -128,7 +128,7 @@ public sealed class SendLiveVideoCommand : LiveCmdlet
 
         if (!any)
         {
-            throw new LiveException(LiveFault.ImageUnreadable, $"'{name}' is empty.", "Check how it was made.");
+            throw ImageFile.Empty(name);
         }
     }
 
@@ -141,22 +141,6 @@ public sealed class SendLiveVideoCommand : LiveCmdlet
         }
 
         _last = time.GetTimestamp();
-    }
-
-    private static FileStream Opened(string file)
-    {
-        try
-        {
-            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4_096, useAsync: true);
-        }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new LiveException(LiveFault.ImageNotFound, $"There is no file '{file}'.", "Check the path; a relative one starts at the current folder.", fault);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new LiveException(LiveFault.ImageNotFound, $"'{file}' cannot be opened: {fault.Message}", "Check the path and the rights on the file.", fault);
-        }
     }
 
     private static LiveException NoImage(object? value) => new(

@@ -61,6 +61,7 @@ internal static class LiveErrors
         LiveFault.AudioInaccessible => ErrorCategory.OpenError,
         LiveFault.AudioNotWritable => ErrorCategory.WriteError,
         LiveFault.TranscriptMissing => ErrorCategory.ObjectNotFound,
+        LiveFault.NothingMeasured => ErrorCategory.InvalidResult,
         LiveFault.OutputExists => ErrorCategory.ResourceExists,
         LiveFault.ImageNotFound => ErrorCategory.ObjectNotFound,
         LiveFault.ImageUnreadable => ErrorCategory.InvalidData,

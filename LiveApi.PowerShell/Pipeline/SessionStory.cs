@@ -10,7 +10,7 @@ internal static class SessionStory
     /// <summary>A line for what is an event of its own; null for what is one of many.</summary>
     internal static string? Of(LiveSession session, LiveMessage message) => message switch
     {
-        LiveToolCall call => $"{session.Name}, turn {call.Turn}: the model calls {call.Name}{(call.IsHandled ? string.Empty : ", which is no tool of this session")}.",
+        LiveToolCall call => $"{session.Name}, turn {call.Turn}: the model calls {call.Name}{(call.IsHandled ? string.Empty : ", and no tool here answers it: Send-LiveToolResponse does")}.",
         LiveToolResult result => $"{session.Name}, turn {result.Turn}: {result.Name} {(result.Error is null ? "answered" : "failed")} after {result.Elapsed.TotalMilliseconds:0} ms.",
         LiveSessionClosed closed => $"{session.Name} is over: {TurnFaults.Describe(closed)}",
         LiveGoAway goAway => $"{session.Name}: the service ends this connection{(goAway.TimeLeft is { } left ? $" in {left.TotalSeconds:0} s" : " soon")} (goAway).",

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Text;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Audio;
@@ -9,8 +9,8 @@ using LiveApi.Sessions;
 
 namespace LiveApi.PowerShell.Results;
 
-/// <summary>The folder that converted files go to: one WAV and one transcript for each input, under its name.</summary>
-internal sealed class ConversionFolder(string folder, bool force)
+/// <summary>The folder that converted files go to: one WAV and one transcript for each input, under its name, and captions where they are asked for.</summary>
+internal sealed class ConversionFolder(string folder, string? captionFormat, bool force)
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
@@ -26,7 +26,7 @@ internal sealed class ConversionFolder(string folder, bool force)
 
     /// <summary>The names for an input; a second input of the same name keeps its extension in it, further ones get a number.</summary>
     /// <exception cref="LiveException">OutputExists.</exception>
-    internal (OutputFile Wav, OutputFile Transcript) Reserve(string input)
+    internal ConversionFiles Reserve(string input)
     {
         string name = Path.GetFileNameWithoutExtension(input);
         if (!_taken.Add(name))
@@ -38,42 +38,64 @@ internal sealed class ConversionFolder(string folder, bool force)
             }
         }
 
-        OutputFile wav = new(Path.Combine(folder, name + ".wav"));
-        OutputFile transcript = new(Path.Combine(folder, name + ".txt"));
-        if (string.Equals(wav.FullName, Path.GetFullPath(input), StringComparison.OrdinalIgnoreCase))
+        string ending = captionFormat?.ToLowerInvariant() ?? string.Empty;
+        ConversionFiles files = new(Named(".wav"), Named(".txt"), captionFormat is null ? null : Named($".{ending}"), captionFormat is null ? null : Named($".input.{ending}"));
+        if (string.Equals(files.Wav.FullName, Path.GetFullPath(input), StringComparison.OrdinalIgnoreCase))
         {
             throw new LiveException(LiveFault.OutputExists, $"The answer to '{input}' would replace it.", "Name another folder with -OutputDirectory.");
         }
 
-        wav.RefuseToReplace(force);
-        transcript.RefuseToReplace(force);
-        return (wav, transcript);
+        foreach (OutputFile file in files.All)
+        {
+            file.RefuseToReplace(force);
+        }
+
+        return files;
+
+        OutputFile Named(string extension) => new(Path.Combine(folder, name + extension));
     }
 
-    /// <summary>Writes what there is of an answer; null for what there is not.</summary>
-    internal static async Task<(string? Wav, string? Transcript)> WriteAsync(LiveTurn turn, OutputFile wav, OutputFile transcript, CancellationToken cancellationToken)
+    /// <summary>Writes what there is of an answer, and says which files that made.</summary>
+    /// <exception cref="LiveException">AudioNotWritable.</exception>
+    internal static async Task<IReadOnlyCollection<OutputFile>> WriteAsync(LiveTurn turn, ConversionFiles files, CancellationToken cancellationToken)
     {
-        bool heard = turn.Audio.Length > 0;
-        bool said = turn.Transcript.Length > 0;
+        string place = Path.GetDirectoryName(files.Wav.FullName)!;
+        HashSet<OutputFile> written = [];
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(wav.FullName)!);
-            if (heard)
+            Directory.CreateDirectory(place);
+            if (turn.Audio.Length > 0)
             {
-                await WavWriter.WriteFileAsync(wav.FullName, new PcmFormat(turn.SampleRate), turn.Audio, cancellationToken).ConfigureAwait(false);
+                await WavWriter.WriteFileAsync(files.Wav.FullName, new PcmFormat(turn.SampleRate), turn.Audio, cancellationToken).ConfigureAwait(false);
+                written.Add(files.Wav);
             }
 
-            if (said)
+            if (turn.Transcript.Length > 0)
             {
-                using StreamWriter text = new(transcript.FullName, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-                await text.WriteLineAsync(turn.Transcript).ConfigureAwait(false);
+                await files.Transcript.WriteTextAsync(turn.Transcript + Environment.NewLine).ConfigureAwait(false);
+                written.Add(files.Transcript);
+            }
+
+            foreach ((OutputFile? file, IReadOnlyList<LiveCaption> words) in new[] { (files.Captions, turn.Captions), (files.InputCaptions, turn.InputCaptions) })
+            {
+                if (file is not null && words.Count > 0)
+                {
+                    await file.WriteTextAsync(CaptionFile.Text(file.FullName, CaptionCues.Of(words))).ConfigureAwait(false);
+                    written.Add(file);
+                }
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new LiveException(LiveFault.AudioNotWritable, $"The answer cannot be written to '{Path.GetDirectoryName(wav.FullName)}': {fault.Message}", "Check the folder and its rights.", fault);
+            throw new LiveException(LiveFault.AudioNotWritable, $"The answer cannot be written to '{place}': {fault.Message}", "Check the folder and its rights.", fault);
         }
 
-        return (heard ? wav.FullName : null, said ? transcript.FullName : null);
+        return written;
     }
+}
+
+/// <summary>The files that one input becomes.</summary>
+internal sealed record ConversionFiles(OutputFile Wav, OutputFile Transcript, OutputFile? Captions, OutputFile? InputCaptions)
+{
+    internal IEnumerable<OutputFile> All => new[] { Wav, Transcript, Captions, InputCaptions }.OfType<OutputFile>();
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using LiveApi.Sessions;
 
 namespace LiveApi.PowerShell.Results;
@@ -32,12 +34,18 @@ public sealed record LiveConversion
 
     public string? TranscriptPath { get; init; }
 
+    /// <summary>The captions of the answer, along its WAV; null where none were asked for, or nothing was written down.</summary>
+    public string? CaptionPath { get; init; }
+
+    /// <summary>The captions of the input, along the input; null where none were asked for, or nothing was written down.</summary>
+    public string? InputCaptionPath { get; init; }
+
     public string Transcript { get; init; } = string.Empty;
 
     /// <summary>What the service heard, if the session transcribes its input.</summary>
     public string InputTranscript { get; init; } = string.Empty;
 
-    internal static LiveConversion Of(string file, LiveTurn turn, TimeSpan elapsed, string? wav, string? transcript) => new()
+    internal static LiveConversion Of(string file, LiveTurn turn, TimeSpan elapsed, ConversionFiles files, IReadOnlyCollection<OutputFile> written) => new()
     {
         File = file,
         SecondsIn = turn.Timings.InputAudio.TotalSeconds,
@@ -46,9 +54,13 @@ public sealed record LiveConversion
         Elapsed = elapsed,
         Outcome = turn.Outcome,
         Turns = turn.Turns,
-        OutputPath = wav,
-        TranscriptPath = transcript,
+        OutputPath = PathOf(files.Wav, written),
+        TranscriptPath = PathOf(files.Transcript, written),
+        CaptionPath = PathOf(files.Captions, written),
+        InputCaptionPath = PathOf(files.InputCaptions, written),
         Transcript = turn.Transcript,
         InputTranscript = turn.InputTranscript,
     };
+
+    private static string? PathOf(OutputFile? file, IReadOnlyCollection<OutputFile> written) => file is not null && written.Contains(file) ? file.FullName : null;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LiveApi.Sessions;
 
 namespace LiveApi.PowerShell.Results;
 
@@ -9,15 +10,23 @@ public sealed class LiveLatency
 {
     private readonly double[] _sorted;
 
-    internal LiveLatency(string figure, IEnumerable<TimeSpan> values, int failed, string method)
+    internal LiveLatency(LiveSession session, string figure, IEnumerable<TimeSpan> values, int failed, string method)
     {
+        Session = session.Name;
+        Model = session.Model.Substring(session.Model.LastIndexOf('/') + 1);
         Figure = figure;
         Failed = failed;
         Method = method;
         _sorted = [.. values.Select(static one => one.TotalMilliseconds).OrderBy(static one => one)];
     }
 
-    /// <summary>What was measured: FirstMessage, FirstText, FirstAudio or TurnComplete.</summary>
+    /// <summary>The session that was measured, by its name.</summary>
+    public string Session { get; }
+
+    /// <summary>Its model.</summary>
+    public string Model { get; }
+
+    /// <summary>What was measured: FirstMessage, FirstText, FirstAudio, FirstSound or TurnComplete.</summary>
     public string Figure { get; }
 
     /// <summary>How many turns had it.</summary>

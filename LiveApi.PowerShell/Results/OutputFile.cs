@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using System.Text;
@@ -9,6 +10,13 @@ namespace LiveApi.PowerShell.Results;
 /// <summary>A file that is to be written.</summary>
 internal sealed record OutputFile(string FullName)
 {
+    private static readonly HashSet<string> RawFormats = new(StringComparer.OrdinalIgnoreCase) { ".pcm", ".raw", ".s16le" };
+
+    private static readonly HashSet<string> OtherFormats = new(RawFormats, StringComparer.OrdinalIgnoreCase)
+    {
+        ".aac", ".aif", ".aiff", ".amr", ".au", ".flac", ".m4a", ".mka", ".mp3", ".mp4", ".oga", ".ogg", ".opus", ".webm", ".wma",
+    };
+
     /// <summary>The file that a path of PowerShell means; to be asked on the pipeline thread.</summary>
     internal static OutputFile At(SessionState state, string path) => new(PathOf(state, path));
 
@@ -28,6 +36,22 @@ internal sealed record OutputFile(string FullName)
         if (!force && File.Exists(FullName))
         {
             throw new LiveException(LiveFault.OutputExists, $"'{FullName}' is there already.", "Give another name, or -Force to replace it.");
+        }
+    }
+
+    /// <summary>What is written is WAV: under the name of another format no player would know what to make of it.</summary>
+    /// <exception cref="LiveException">AudioNotWritable.</exception>
+    internal void RefuseOtherThanWav()
+    {
+        string ending = Path.GetExtension(FullName);
+        if (OtherFormats.Contains(ending))
+        {
+            throw new LiveException(
+                LiveFault.AudioNotWritable,
+                $"'{Path.GetFileName(FullName)}' would hold WAV, and not what {ending} says.",
+                RawFormats.Contains(ending)
+                    ? "Name it .wav; samples without a header are in the Audio of a turn: [IO.File]::WriteAllBytes($path, $turn.Audio)."
+                    : $"Name it .wav, and convert it: ffmpeg -i answer.wav answer{ending}.");
         }
     }
 

@@ -61,6 +61,15 @@ internal sealed class SpeechSender(LiveSession session, double pace, WhenFull wh
         }
     }
 
+    /// <summary>Says that the speech has broken off, if it has begun. Nothing is waited for.</summary>
+    internal void BreakOff()
+    {
+        if (_begun)
+        {
+            session.BreakOffAudio();
+        }
+    }
+
     private async Task FlushAsync(CancellationToken cancellationToken)
     {
         if (_chunker is { } rest)

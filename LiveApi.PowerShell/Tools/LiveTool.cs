@@ -11,12 +11,15 @@ using LiveApi.Wire;
 
 namespace LiveApi.PowerShell.Tools;
 
-/// <summary>A script block that the model may call. It runs by its text, in a runspace of its own, for as long as a session has it.</summary>
-public sealed class LiveTool : IReportingTool
+/// <summary>
+/// A script block that the model may call. It runs by its text, in a runspace of its own, for as long as a session has it.
+/// A manual one is only declared: who reads the session answers its calls.
+/// </summary>
+public sealed class LiveTool : IReportingTool, IManualTool
 {
     private const int LongestAnswer = 256 * 1024;
 
-    private readonly ToolScript _script;
+    private readonly ToolScript? _script;
     private readonly IReadOnlyCollection<string> _parameters;
     private readonly IReadOnlyCollection<string> _required;
     private readonly TimeProvider _time;
@@ -24,7 +27,7 @@ public sealed class LiveTool : IReportingTool
     private ScriptRunner? _runner;
     private int _users;
 
-    internal LiveTool(FunctionDeclaration declaration, ToolScript script, ToolParameters parameters, TimeProvider time)
+    internal LiveTool(FunctionDeclaration declaration, ToolScript? script, ToolParameters parameters, TimeProvider time)
     {
         Declaration = declaration;
         _script = script;
@@ -51,8 +54,11 @@ public sealed class LiveTool : IReportingTool
     /// <inheritdoc/>
     public string? Scheduling { get; init; }
 
-    /// <summary>What runs: the text of the script block.</summary>
-    public string Script => _script.Script.Text;
+    /// <inheritdoc/>
+    public bool IsManual => _script is null;
+
+    /// <summary>What runs: the text of the script block; empty for a manual one.</summary>
+    public string Script => _script?.Script.Text ?? string.Empty;
 
     /// <inheritdoc/>
     public async Task<JsonElement> InvokeAsync(JsonElement arguments, CancellationToken cancellationToken)
@@ -80,7 +86,7 @@ public sealed class LiveTool : IReportingTool
     /// <exception cref="LiveException">ToolInvalid.</exception>
     internal async Task ProveModulesAsync(CancellationToken cancellationToken)
     {
-        using ScriptRunner proof = new(_script, _time);
+        using ScriptRunner proof = new(_script!, _time);
         try
         {
             await proof.WarmUpAsync(cancellationToken).ConfigureAwait(false);
@@ -93,7 +99,13 @@ public sealed class LiveTool : IReportingTool
     }
 
     /// <summary>A session that has this tool begins: the runspace is opened ahead of the first call.</summary>
-    internal void Retain() => _ = Hold().WarmUpAsync(CancellationToken.None).ContinueWith(static late => late.Exception, TaskScheduler.Default);
+    internal void Retain()
+    {
+        if (!IsManual)
+        {
+            _ = Hold().WarmUpAsync(CancellationToken.None).ContinueWith(static late => late.Exception, TaskScheduler.Default);
+        }
+    }
 
     /// <summary>A session that has this tool has ended; the last one closes the runspace.</summary>
     internal void Release()
@@ -113,7 +125,7 @@ public sealed class LiveTool : IReportingTool
         lock (_gate)
         {
             _users++;
-            return _runner ??= new ScriptRunner(_script, _time);
+            return _runner ??= new ScriptRunner(_script!, _time);
         }
     }
 

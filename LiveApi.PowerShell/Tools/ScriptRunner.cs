@@ -29,33 +29,30 @@ internal sealed class ScriptRunner(ToolScript script, TimeProvider time) : IDisp
         try
         {
             Runspace runspace = _runspace ??= await Task.Run(() => script.OpenRunspace(_host), cancellationToken).ConfigureAwait(false);
-            System.Management.Automation.PowerShell call = System.Management.Automation.PowerShell.Create();
-            call.Runspace = runspace;
             _host.ExitCode = null;
-            call.AddScript(script.Script.Text, useLocalScope: true).AddParameters(parameters);
-            PSDataCollection<PSObject> output = [];
-            Task running = Task.Factory.FromAsync(call.BeginInvoke<PSObject, PSObject>(null, output), end => { call.EndInvoke(end); });
-            if (!await StopsAsync(call, running, cancellationToken).ConfigureAwait(false))
+            ScriptCall call = ScriptCall.Begin(runspace, script.Script.Text, parameters);
+            if (!await call.EndsAsync(Grace, time, cancellationToken).ConfigureAwait(false))
             {
-                GiveUp(call, running);
+                _runspace = null;
+                call.GiveUpWith(runspace);
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
             using (call)
             {
-                await running.ConfigureAwait(false);
+                await call.Running.ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 if (_host.ExitCode is { } code)
                 {
                     throw Exited(code);
                 }
 
-                if (output.Count == 0 && call.Streams.Error.FirstOrDefault() is { } error)
+                if (call.Output.Count == 0 && call.Streams.Error.FirstOrDefault() is { } error)
                 {
                     throw error.Exception;
                 }
 
-                return ReadIn(runspace, () => read(output, call.Streams));
+                return ReadIn(runspace, () => read(call.Output, call.Streams));
             }
         }
         finally
@@ -84,43 +81,6 @@ internal sealed class ScriptRunner(ToolScript script, TimeProvider time) : IDisp
     {
         Volatile.Write(ref _ended, true);
         CloseIfEnded();
-    }
-
-    // True: the call has ended, by itself or when it was told to.
-    private async Task<bool> StopsAsync(System.Management.Automation.PowerShell call, Task running, CancellationToken cancellationToken)
-    {
-        TaskCompletionSource<bool> cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (cancellationToken.Register(() => cancelled.TrySetResult(true)))
-        {
-            if (await Task.WhenAny(running, cancelled.Task).ConfigureAwait(false) == running)
-            {
-                return true;
-            }
-        }
-
-        call.BeginStop(null, null);
-        using CancellationTokenSource ended = new();
-        Task grace = Task.Delay(Grace, time, ended.Token);
-        bool stopped = await Task.WhenAny(running, grace).ConfigureAwait(false) == running;
-        await ended.CancelAsync().ConfigureAwait(false);
-        return stopped;
-    }
-
-    // A script that hangs in a .NET call holds its runspace; disposing waits for it, so nobody waits for the disposing.
-    private void GiveUp(System.Management.Automation.PowerShell call, Task running)
-    {
-        Runspace? lost = _runspace;
-        _runspace = null;
-        _ = running.ContinueWith(
-            ended =>
-            {
-                _ = ended.Exception;
-                call.Dispose();
-                lost?.Dispose();
-            },
-            CancellationToken.None,
-            TaskContinuationOptions.None,
-            TaskScheduler.Default);
     }
 
     // Properties that are scripts run on the thread that reads them, and need to find their runspace there.

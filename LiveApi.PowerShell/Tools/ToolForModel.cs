@@ -10,7 +10,7 @@ using LiveApi.Wire;
 namespace LiveApi.PowerShell.Tools;
 
 /// <summary>A tool as one model takes it: who names no behavior gets the one that waits for the answer, where the model has that.</summary>
-internal sealed class ToolForModel : IReportingTool
+internal sealed class ToolForModel : IReportingTool, IManualTool
 {
     private readonly ILiveTool _tool;
 
@@ -24,6 +24,8 @@ internal sealed class ToolForModel : IReportingTool
     public string? Scheduling => _tool.Scheduling;
 
     public TimeSpan Timeout => _tool.Timeout;
+
+    public bool IsManual => _tool is IManualTool { IsManual: true };
 
     public Task<JsonElement> InvokeAsync(JsonElement arguments, CancellationToken cancellationToken) => _tool.InvokeAsync(arguments, cancellationToken);
 

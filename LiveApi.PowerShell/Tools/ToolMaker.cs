@@ -11,7 +11,7 @@ using LiveApi.Wire;
 namespace LiveApi.PowerShell.Tools;
 
 /// <summary>Makes a tool of a script block: what is not said is read from its <c>param()</c> block and its comment-based help.</summary>
-internal sealed class ToolMaker(string name, ScriptBlock block)
+internal sealed class ToolMaker(string name, ScriptBlock? block)
 {
     internal string? Description { get; init; }
 
@@ -19,8 +19,9 @@ internal sealed class ToolMaker(string name, ScriptBlock block)
 
     internal string? Behavior { get; init; }
 
+    /// <summary>Without a <paramref name="script"/> it is a manual tool: what runs is up to whoever reads the session.</summary>
     /// <exception cref="LiveException">ToolInvalid: the service does not take the name.</exception>
-    internal LiveTool Make(ToolScript script, TimeSpan timeout, string? scheduling, TimeProvider time)
+    internal LiveTool Make(ToolScript? script, TimeSpan timeout, string? scheduling, TimeProvider time)
     {
         if (!Regex.IsMatch(name, "^[A-Za-z_][A-Za-z0-9_.:-]{0,127}$"))
         {
@@ -30,8 +31,8 @@ internal sealed class ToolMaker(string name, ScriptBlock block)
                 "It begins with a letter or _, goes on with letters, digits, and _ . : -, and has at most 128 characters; get_weather is a good one.");
         }
 
-        ScriptBlockAst ast = (ScriptBlockAst)block.Ast;
-        CommentHelpInfo? help = ast.GetHelpContent();
+        ScriptBlockAst? ast = (ScriptBlockAst?)block?.Ast;
+        CommentHelpInfo? help = ast?.GetHelpContent();
         ToolParameters parameters = new(ast, help?.Parameters);
         FunctionDeclaration declaration = new()
         {

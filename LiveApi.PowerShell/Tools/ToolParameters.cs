@@ -13,9 +13,9 @@ internal sealed class ToolParameters
     private readonly List<string> _required = [];
     private readonly JsonObject _properties = [];
 
-    internal ToolParameters(ScriptBlockAst script, IDictionary<string, string>? descriptions)
+    internal ToolParameters(ScriptBlockAst? script, IDictionary<string, string>? descriptions)
     {
-        foreach (ParameterAst parameter in script.ParamBlock?.Parameters ?? Enumerable.Empty<ParameterAst>())
+        foreach (ParameterAst parameter in script?.ParamBlock?.Parameters ?? Enumerable.Empty<ParameterAst>())
         {
             string name = parameter.Name.VariablePath.UserPath;
             JsonObject schema = ToolTypes.ToSchema(TypeOf(parameter));

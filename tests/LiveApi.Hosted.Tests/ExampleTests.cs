@@ -53,7 +53,7 @@ public sealed class ExampleTests
         using HostedShell shell = HostedShell.OpenBare();
         HostedRun run = await shell.RunAsync("& $args[0] -Repeat 2", TestContext.Current.CancellationToken, Path.Combine(Examples, "measure-latency.ps1"));
 
-        Assert.Equal(["FirstMessage", "FirstText", "FirstAudio", "TurnComplete"], run.OrThrow().Output.Select(row => row.Properties["Figure"].Value.ToString()));
+        Assert.Equal(["FirstMessage", "FirstText", "FirstAudio", "FirstSound", "TurnComplete"], run.OrThrow().Output.Select(row => row.Properties["Figure"].Value.ToString()));
         Assert.All(run.Output, row => Assert.Equal(2, row.Properties["Count"].Value));
     }
 

@@ -31,7 +31,7 @@ public sealed class ManySessionsTests
                 TestContext.Current.CancellationToken,
                 uri)));
             Assert.All(opened, static run => run.OrThrow());
-        Assert.All(opened, static run => Assert.Equal(["50", "50"], run.Output.Select(static one => one.ToString())));
+            Assert.All(opened, static run => Assert.Equal(["50", "50"], run.Output.Select(static one => one.ToString())));
 
             // One module is removed, one runspace closed, one disconnects its sessions, and one goes on.
             HostedRun removed = await shells[0].RunAsync("Remove-Module LiveApi; $mine.State | Select-Object -Unique", TestContext.Current.CancellationToken);
@@ -54,5 +54,36 @@ public sealed class ManySessionsTests
                 shell.Dispose();
             }
         }
+    }
+
+    [Fact]
+    public async Task Ctrl_C_in_the_middle_of_many_leaves_each_whole()
+    {
+        using HostedShell shell = HostedShell.Open();
+        shell.Run("$global:sim = Start-LiveSimulator -Speed Instant; $global:key = ConvertTo-SecureString k -AsPlainText -Force").OrThrow();
+
+        // Stopped while it opens them: what was opened is open, and nothing is half so.
+        int opened = await StoppedAsync(shell, "while ($true) { (Connect-LiveSession -Uri $sim.Uri -ApiKey $key -OutputTranscription -ConnectTimeout 60).Id }", outputs: 100);
+        Assert.InRange(shell.Get<int>("@(Get-LiveSession).Count"), opened, opened + 1);
+        shell.Run("while (@(Get-LiveSession).Count -lt 200) { $null = Connect-LiveSession -Uri $sim.Uri -ApiKey $key -OutputTranscription -ConnectTimeout 60 }").OrThrow();
+
+        // Stopped while it talks to them, and while it waits for the first of them.
+        await StoppedAsync(shell, "while ($true) { Get-LiveSession | Invoke-LiveTurn -Text 'hello' -Timeout 60 }", outputs: 20);
+        await StoppedAsync(shell, "'reading'; Get-LiveSession | Receive-LiveMessage -Follow", outputs: 1);
+
+        Assert.Equal("200 Ready", shell.Get<string>("$states = Get-LiveSession | Group-Object State; \"$($states.Count) $($states.Name)\""));
+        Assert.Equal(200, shell.Get<int>("@(Get-LiveSession | Invoke-LiveTurn -Text 'still here' -Timeout 60 | Where-Object Outcome -in Completed, Interrupted).Count"));
+    }
+
+    // How many objects it had given when it was stopped.
+    private static async Task<int> StoppedAsync(HostedShell shell, string script, int outputs)
+    {
+        using HostedScript running = shell.Begin(script);
+        await running.OutputOf(outputs);
+        running.Stop();
+        HostedRun run = await running.EndAsync();
+        Assert.True(run.Stopped);
+        Assert.Empty(run.Errors);
+        return run.Output.Count;
     }
 }

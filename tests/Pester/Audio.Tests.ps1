@@ -41,6 +41,16 @@ Describe 'Save-LiveAudio' {
         $turn | Save-LiveAudio "$TestDrive/there.wav" -Force
         (Get-Item "$TestDrive/there.wav").Length | Should -BeGreaterThan 1000
     }
+    It 'says so before the model is asked' {
+        Set-Content "$TestDrive/asked.wav" 'mine'
+        $before = $session.Turn
+        { 'A sentence for nobody' | Invoke-LiveTurn -Session $session | Save-LiveAudio "$TestDrive/asked.wav" -ErrorAction Stop } | Should -Throw -ErrorId 'OutputExists,*'
+        $session.Turn | Should -Be $before
+    }
+    It 'refuses a name that promises something else than WAV: <_>' -ForEach 'answer.mp3', 'answer.raw' {
+        { $turn | Save-LiveAudio "$TestDrive/$_" -ErrorAction Stop } | Should -Throw -ErrorId 'AudioNotWritable,*'
+        "$TestDrive/$_" | Should -Not -Exist
+    }
     It 'writes nothing under -WhatIf' {
         $turn | Save-LiveAudio "$TestDrive/whatif.wav" -WhatIf
         "$TestDrive/whatif.wav" | Should -Not -Exist
@@ -77,6 +87,17 @@ Describe 'Convert-LiveAudio' {
         $results | Should -HaveCount 1
         $results.Name | Should -Be 'wait-tomorrow.en.24k-float.wav'
         $problems.FullyQualifiedErrorId -replace ',.*' | Should -Be 'AudioUnreadable', 'AudioNotFound'
+    }
+    It 'writes captions of both languages where they are asked for' {
+        $one = $speech | Convert-LiveAudio @connection -OutputDirectory "$TestDrive/captions" -Caption Vtt
+        Get-Content $one.CaptionPath -Raw | Should -Match '^WEBVTT\s+00:00:00\.000 --> [\s\S]+Warten Sie'
+        Get-Content $one.InputCaptionPath -Raw | Should -Match '^WEBVTT'
+        $one.InputCaptionPath | Should -BeLike '*wait-tomorrow.en.24k-float.input.vtt'
+    }
+    It 'writes no captions otherwise' {
+        $one = $speech | Convert-LiveAudio @connection -OutputDirectory "$TestDrive/plain"
+        $one.CaptionPath | Should -BeNullOrEmpty
+        Get-ChildItem "$TestDrive/plain" | Should -HaveCount 2
     }
     It 'leaves no session behind' { Get-LiveSession | Should -BeNullOrEmpty }
     It 'does nothing under -WhatIf' {

@@ -23,7 +23,7 @@ public sealed class LiveToolCall(FunctionCall call, bool hasTool) : LiveMessage
     public bool IsHandled { get; } = hasTool;
 
     /// <inheritdoc/>
-    public override string Summary => $"{Name} {Arguments}{(IsHandled ? string.Empty : " (no tool of that name here: answer it yourself)")}";
+    public override string Summary => $"{Name} {Arguments}{(IsHandled ? string.Empty : " (no tool here answers it: Send-LiveToolResponse does)")}";
 }
 
 /// <summary>The model no longer wants the answers of these calls.</summary>

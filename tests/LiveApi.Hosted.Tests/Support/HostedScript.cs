@@ -25,6 +25,23 @@ internal sealed class HostedScript : IDisposable
     /// <summary>Ends with the first object of the output: the script has come that far.</summary>
     internal Task<PSObject> FirstOutput => _first.Task;
 
+    /// <summary>Ends when the script has given so many objects.</summary>
+    internal async Task OutputOf(int count)
+    {
+        TaskCompletionSource there = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _output.DataAdded += (_, _) => Look();
+        Look();
+        await there.Task;
+
+        void Look()
+        {
+            if (_output.Count >= count)
+            {
+                there.TrySetResult();
+            }
+        }
+    }
+
     /// <summary>Ends with the first progress record: a long command is at work.</summary>
     internal Task<ProgressRecord> FirstProgress => _firstProgress.Task;
 
