@@ -51,6 +51,9 @@ public sealed record ModelProfile
     /// <summary>True if the backend serves the model, as far as is known.</summary>
     public bool IsOn(Backend backend) => Backends.Contains(backend);
 
+    /// <inheritdoc/>
+    public override string ToString() => IsKnown ? $"{Id} ({Status}, family {Family.Name})" : $"{Id} (not known)";
+
     internal bool IsCalled(string id) => Id == id || Aliases.Contains(id);
 
     internal static ModelProfile Permissive(string id) => new() { Id = id, Backends = [Backend.Gemini, Backend.Vertex] };

@@ -52,4 +52,8 @@ public sealed record LiveSessionCounters
 
     /// <summary>Tool calls that are under way.</summary>
     public int ToolsRunning { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant(
+        $"{MessagesSent} messages and {AudioSent.TotalSeconds:0.00} s of audio sent, {MessagesReceived} and {AudioReceived.TotalSeconds:0.00} s received, {Unread} unread");
 }

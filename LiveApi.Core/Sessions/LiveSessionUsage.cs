@@ -1,3 +1,4 @@
+using System;
 using LiveApi.Profiles;
 
 namespace LiveApi.Sessions;
@@ -22,4 +23,7 @@ public sealed record LiveSessionUsage
 
     /// <summary>The prices that <see cref="Cost"/> is by, with where they come from and of which day they are.</summary>
     public TokenPrices? Prices { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Tokens}{(Counts > 0 ? string.Empty : " (computed)")}{(Cost is { } money ? FormattableString.Invariant($", about {money:0.0000} USD") : string.Empty)}";
 }

@@ -4,12 +4,13 @@ using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.PowerShell.Binding;
 using LiveApi.PowerShell.Pipeline;
+using LiveApi.PowerShell.Results;
 using LiveApi.Sessions;
 
 namespace LiveApi.PowerShell.Commands;
 
 [Cmdlet(VerbsCommon.Get, "LiveSession", DefaultParameterSetName = "Name")]
-[OutputType(typeof(LiveSession))]
+[OutputType(typeof(LiveSession), typeof(LiveSessionSummary))]
 public sealed class GetLiveSessionCommand : LiveCmdlet
 {
     [Parameter(ParameterSetName = "Name", Position = 0)]
@@ -19,6 +20,9 @@ public sealed class GetLiveSessionCommand : LiveCmdlet
 
     [Parameter(ParameterSetName = "Id", Mandatory = true)]
     public int[] Id { get; set; } = [];
+
+    [Parameter]
+    public SwitchParameter Summary { get; set; }
 
     protected override async Task EndAsync(CancellationToken stop)
     {
@@ -39,7 +43,7 @@ public sealed class GetLiveSessionCommand : LiveCmdlet
         LiveSession[] found = [.. Open.Sessions.All.Where(wanted)];
         foreach (LiveSession session in found)
         {
-            await WriteAsync(session).ConfigureAwait(false);
+            await WriteAsync(Summary ? LiveSessionSummary.Of(session) : session).ConfigureAwait(false);
         }
 
         if (found.Length == 0 && complain)

@@ -40,6 +40,23 @@ public sealed class ErrorRecordTests
     }
 
     [Fact]
+    public void A_session_is_short_to_look_at_and_plain_as_a_summary()
+    {
+        using SimulatedSession simulated = new();
+        simulated.Ask("hello");
+
+        string all = simulated.Shell.Get<string>("$session | Format-List * | Out-String -Width 200");
+        Assert.InRange(all.Split('\n').Length, 10, 40);
+        Assert.DoesNotContain("System.Collections", all, StringComparison.Ordinal);
+        Assert.Contains("gemini-3.8-live (Ga, family 3.8-live)", all, StringComparison.Ordinal);
+
+        string json = simulated.Shell.Get<string>("Get-LiveSession -Summary | ConvertTo-Json");
+        Assert.InRange(json.Split('\n').Length, 15, 30);
+        Assert.Equal(["Live", "Ready", "gemini-3.8-live", "True"], simulated.Shell.Run(
+            "$read = Get-LiveSession -Summary | ConvertTo-Json | ConvertFrom-Json; $read.Name -replace '\\d'; $read.State; $read.Model; \"$($read.SecondsReceived -gt 0)\"").OrThrow().Values);
+    }
+
+    [Fact]
     public async Task A_session_can_be_written_as_JSON_and_does_not_wait_for_its_end()
     {
         using HostedShell shell = HostedShell.Open();

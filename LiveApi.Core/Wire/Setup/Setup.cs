@@ -43,4 +43,7 @@ public sealed record Setup
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => JsonSerializer.Serialize(this, WireJson.Default.Setup);
 }
