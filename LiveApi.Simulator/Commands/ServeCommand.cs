@@ -28,7 +28,7 @@ internal static class ServeCommand
             Scenario = arguments.Get("--scenario") ?? "parrot",
             Replay = arguments.Get("--replay") is { } file ? await Tape.LoadAsync(file) : null,
             Strict = arguments.Has("--strict"),
-            Speed = Speed.TryParse(arguments.Get("--speed") ?? "1", out Speed speed) ? speed : throw new UsageException($"--speed is a number above zero or 'instant', not '{arguments.Get("--speed")}'."),
+            Speed = Speed.TryParse(arguments.Get("--speed") ?? "1", out Speed speed) ? speed : throw new UsageException($"--speed is a number from 0.01 to 10000, or 'instant', not '{arguments.Get("--speed")}'."),
             Seed = int.TryParse(arguments.Get("--seed") ?? "1", CultureInfo.InvariantCulture, out int seed) ? seed : throw new UsageException("--seed is a whole number."),
             Models = ModelCatalogue.ForUser(),
             KeepAudio = arguments.Has("--keep-audio"),

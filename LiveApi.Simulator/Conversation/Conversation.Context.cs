@@ -1,7 +1,6 @@
 using System;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using LiveApi.Profiles;
 using LiveApi.Simulator.Framing;
 using LiveApi.Simulator.Journal;
@@ -45,10 +44,12 @@ internal sealed partial class Conversation
     }
 
     /// <summary>Instruction and tools of a running session. That the members are those of a setup is an assumption.</summary>
-    private void Update(JsonElement update)
+    private void Update(JsonElement update, JournalEntry entry)
     {
-        JsonObject message = new() { ["setup"] = JsonNode.Parse(update.GetRawText()) };
-        Setup changed = WireFormat.ReadClient(Encoding.UTF8.GetBytes(message.ToJsonString())).Setup!;
+        Setup? changed;
+        try { changed = WireFormat.ReadClient(Encoding.UTF8.GetBytes("{\"setup\":" + update.GetRawText() + "}")).Setup; }
+        catch (LiveException) { changed = null; }
+        if (changed is null) { Refuse(Validation.Refusal.InvalidArgument, entry); return; }
         _setup = _setup with { SystemInstruction = changed.SystemInstruction ?? _setup.SystemInstruction, Tools = changed.Tools ?? _setup.Tools };
         Memory.Context.Read(InstructionText(changed));
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using LiveApi.Simulator.Journal;
 using LiveApi.Simulator.Scenarios.Running;
 using LiveApi.Simulator.Speech;
@@ -29,7 +30,7 @@ internal sealed partial class Conversation
         _isSeen = _setting.Scenario.WatchesMessages && _run!.Offer(StageEvent.Message(message));
         if (message.ClientContent is { } content) { TakeContent(content); }
         else if (message.RealtimeInput is { } input) { TakeInput(MediaChunk.InItsPlace(input), entry); }
-        else if (message.ContextUpdate is { } update) { Update(update); }
+        else if (message.ContextUpdate is { } update) { Update(update, entry); }
         else if (message.ToolResponse is { } response) { TakeAnswers(response, entry); }
     }
 
@@ -37,8 +38,7 @@ internal sealed partial class Conversation
     {
         foreach (Content turn in content.Turns ?? [])
         {
-            string text = "";
-            foreach (Part part in turn.Parts ?? []) { text += part.Text; }
+            string text = TextOf(turn);
             Memory.Context.Read(text);
             if (turn.Role != "model") { _unanswered = text; }
         }
@@ -51,6 +51,8 @@ internal sealed partial class Conversation
 
         if (content.TurnComplete == true) { OfferText(_unanswered); _unanswered = ""; }
     }
+
+    private static string TextOf(Content? content) => string.Concat((content?.Parts ?? []).Select(part => part.Text));
 
     private void TakeInput(RealtimeInput input, JournalEntry entry)
     {

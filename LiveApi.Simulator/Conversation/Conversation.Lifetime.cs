@@ -53,6 +53,21 @@ internal sealed partial class Conversation
         End();
     }
 
+    /// <summary>How long a client may be silent where time stands still meanwhile: as long as the connection or its setup might last.</summary>
+    internal TimeSpan LongestSilence => _state == ConversationState.Upgraded ? _knobs.SetupTimeout : _knobs.ConnectionLifetime;
+
+    /// <summary>The client was silent for that long.</summary>
+    internal void GiveUp(TimeSpan silence) => Do(() => Close(Framing.CloseCode.GoingAway, $"The client said nothing for {silence.TotalSeconds:0.###} s."));
+
+    /// <summary>The client has left more unread than anybody may: the connection is reset. False where the conversation was over already.</summary>
+    internal bool Overflow()
+    {
+        if (!IsOpen) { return false; }
+        Note("overflow", "The client left so much unread that the connection was reset.");
+        Drop(reset: true);
+        return true;
+    }
+
     /// <summary>The client's key or token is worth nothing from now on: its next message ends the connection, and it opens no other one.</summary>
     public void ExpireCredential(string reason)
     {

@@ -25,7 +25,7 @@ internal sealed partial class Conversation
         Setup setup = Constrain(asked);
         _setup = setup;
         _journal.Model = setup.Model;
-        Log($"setup {setup.Model}");
+        Log($"setup {_journal.Model}");
         if (SetupCheck.Objection(setup, _setting, _knobs.AnyModel, out _model) is { } wrong) { Refuse(wrong, entry); return; }
         if (Recall(setup, entry) is not { } memory) { return; }
 
@@ -118,13 +118,12 @@ internal sealed partial class Conversation
 
     private static string InstructionText(Setup setup)
     {
-        string text = "";
-        foreach (Part part in setup.SystemInstruction?.Parts ?? []) { text += part.Text; }
+        StringBuilder text = new(TextOf(setup.SystemInstruction));
         foreach (Tool tool in setup.Tools ?? [])
         {
-            foreach (FunctionDeclaration function in tool.FunctionDeclarations ?? []) { text += function.Name + function.Description; }
+            foreach (FunctionDeclaration function in tool.FunctionDeclarations ?? []) { text.Append(function.Name).Append(function.Description); }
         }
 
-        return text;
+        return text.ToString();
     }
 }

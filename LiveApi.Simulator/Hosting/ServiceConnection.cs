@@ -23,6 +23,7 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
     private readonly Stream _stream;
     private readonly UploadLine _upload;
     private readonly ITimer _giveUp;
+    private readonly IdleWatch? _idle;
     private volatile bool _silent;
 
     internal ServiceConnection(ConversationSetting setting, Stream stream, Action<bool> abort, TimeProvider wallClock)
@@ -33,6 +34,7 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
         _reader = new MessageReader(stream, setting.Scenario.Service.MaxMessage);
         _line = new SendLine(stream, setting.Clock, setting.Speed, setting.Journal.Number);
         _conversation = new Conversation.Conversation(setting, this);
+        _idle = setting.Speed.IsInstant ? new IdleWatch(wallClock, () => _conversation.LongestSilence, _conversation.GiveUp) : null;
     }
 
     internal Conversation.Conversation Conversation => _conversation;
@@ -64,6 +66,7 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
         _conversation.Dispose();
         // First the timer, and whatever it runs at this moment: it uses the source.
         await _giveUp.DisposeAsync();
+        if (_idle is not null) { await _idle.DisposeAsync(); }
         _over.Dispose();
     }
 
@@ -129,6 +132,7 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
     {
         while (await _reader.ReadAsync(_over.Token) is { } message)
         {
+            _idle?.Heard();
             if (_silent) { await Task.Delay(Timeout.InfiniteTimeSpan, _setting.Clock, _over.Token); }
             switch (message.Opcode)
             {
@@ -163,7 +167,9 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
 
     private void Post(Outbound frame)
     {
-        if (!_line.Post(frame, _conversation.Service)) { Drop(reset: true); }
+        if (_line.Post(frame, _conversation.Service)) { return; }
+        // Nobody reads it: the conversation has to end, too, or it would go on making what nobody takes.
+        if (!_conversation.Overflow()) { Drop(reset: true); }
     }
 
     private void GiveUpReadingAfter(TimeSpan time) => _giveUp.Change(time, Timeout.InfiniteTimeSpan);

@@ -83,6 +83,17 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext context)
     {
+        try { await AnswerAsync(context); }
+        catch (BadHttpRequestException wrong) when (!context.Response.HasStarted) { await JsonAnswer.FailAsync(context, wrong.StatusCode, wrong.Message); }
+        catch (Exception bug) when (bug is not (OperationCanceledException or IOException) && !context.Response.HasStarted)
+        {
+            _server.Options.Log($"The simulator failed at {context.Request.Method} {context.Request.Path}: {bug.GetType().Name}: {bug.Message}");
+            await JsonAnswer.FailAsync(context, 500, $"The simulator failed: {bug.GetType().Name}: {bug.Message}");
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
         bool isPage = PageApi.IsIts(context.Request);
         if (isPage || ControlApi.IsIts(context.Request.Path))
         {

@@ -36,6 +36,7 @@ public sealed partial class SimulatorServer
             new ReplaySetting(tape.Name, admission.Recorded!, journal)
             {
                 Clock = _clock,
+                WallClock = _options.Clock,
                 Speed = _options.Speed,
                 IsStrict = _options.Strict,
                 HasStandIns = tape.Header.Media == RecordedMedia.StandIn,

@@ -37,7 +37,7 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
     internal Func<string, string>? Hide { get; init; }
     /// <summary>Called after every change.</summary>
     internal Action Changed { get; init; } = static () => { };
-    internal string? Model { get; set; }
+    internal string? Model { get; set => field = value is null ? null : Redaction.Clean(value, Hide); }
     internal string? Session { get; set; }
     internal string State { get; set; } = "Upgraded";
     internal int Turns { get; set; }

@@ -10,7 +10,14 @@ internal static class Redaction
 {
     private const int LongestText = 1_024;
 
-    internal static string Clean(string text, Func<string, string>? hide = null) => SecretText.Hide(hide is null ? text : hide(text));
+    /// <summary>A text without secrets, and no longer than a journal has room for.</summary>
+    internal static string Clean(string text, Func<string, string>? hide = null)
+    {
+        // First to twice the length, so that no secret is cut in two and its half not known any more.
+        string near = text.Length <= 2 * LongestText ? text : text[..(2 * LongestText)];
+        string clean = SecretText.Hide(hide is null ? near : hide(near));
+        return clean.Length <= LongestText ? clean : $"{clean.AsSpan(0, LongestText)}... ({text.Length} characters)";
+    }
 
     /// <summary>A message in one line without secrets and long texts; null where it is not JSON or too large.</summary>
     internal static byte[]? Clean(ReadOnlySpan<byte> utf8, int limit, Func<string, string>? hide = null)

@@ -15,22 +15,35 @@ internal sealed class Listener(bool strict) : IDisposable
     // A recorder and another client cut audio at other places: half a second of it may still be on its way.
     private static readonly TimeSpan AudioSlack = TimeSpan.FromMilliseconds(500);
 
-    private readonly Queue<ClientLine> _lines = new();
+    // As much as one message may have: who is that far ahead is playing another recording.
+    private const int MostLines = 10_000;
+    private const int MostBytes = 16 * 1024 * 1024;
+
+    private readonly Queue<(ClientLine Line, int Size)> _lines = new();
     private readonly SemaphoreSlim _news = new(0);
     private readonly Lock _lock = new();
     private TimeSpan _audio;
+    private int _bytes;
 
     /// <summary>How the client ended; null while it has not.</summary>
     internal ClosePayload? End { get; private set; }
 
-    internal void Hear(ClientLine line)
+    /// <summary>Takes a message of so many bytes; false where the client is too far ahead.</summary>
+    internal bool Hear(ClientLine line, int size)
     {
         lock (_lock)
         {
-            if (line.IsAudio && !strict) { _audio += line.Audio; } else { _lines.Enqueue(line); }
+            if (line.IsAudio && !strict) { _audio += line.Audio; }
+            else
+            {
+                if (_lines.Count == MostLines || (_lines.Count > 0 && _bytes + size > MostBytes)) { return false; }
+                _lines.Enqueue((line, size));
+                _bytes += size;
+            }
         }
 
         _news.Release();
+        return true;
     }
 
     internal void Close(ClosePayload end)
@@ -46,7 +59,7 @@ internal sealed class Listener(bool strict) : IDisposable
         {
             lock (_lock)
             {
-                if (_lines.TryDequeue(out ClientLine? line)) { return line; }
+                if (_lines.TryDequeue(out (ClientLine Line, int Size) next)) { _bytes -= next.Size; return next.Line; }
                 if (End is not null) { return null; }
             }
 

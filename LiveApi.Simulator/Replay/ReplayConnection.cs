@@ -18,6 +18,7 @@ namespace LiveApi.Simulator.Replay;
 internal sealed class ReplayConnection : IDisposable
 {
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(10);
     private static readonly ServiceKnobs Knobs = new();
 
     private readonly CancellationTokenSource _over = new();
@@ -42,9 +43,10 @@ internal sealed class ReplayConnection : IDisposable
 
     internal async Task RunAsync(CancellationToken stop)
     {
+        await using IdleWatch idle = new(_setting.WallClock, static () => LongestSilence, silence => Close(CloseCode.GoingAway, $"The client said nothing for {silence.TotalSeconds:0} s.", "server"));
         using CancellationTokenRegistration stopping = stop.Register(() => Close(CloseCode.GoingAway, "The simulator stops.", "server"));
         Task sending = SendAsync();
-        Task listening = ListenAsync();
+        Task listening = ListenAsync(idle);
         try { await PlayAsync(); }
         catch (OperationCanceledException) { }
         await listening;
@@ -98,12 +100,13 @@ internal sealed class ReplayConnection : IDisposable
         if (await _listener.NextAsync(_over.Token) is { } more) { Mismatch(number + 1, more.Kind, $"the recording ends before it, and {more.Kind} came"); }
     }
 
-    private async Task ListenAsync()
+    private async Task ListenAsync(IdleWatch idle)
     {
         try
         {
             while (await _reader.ReadAsync(_over.Token) is { } message)
             {
+                idle.Heard();
                 switch (message.Opcode)
                 {
                     case Opcode.Ping: _line.Post(new Outbound(Opcode.Pong, message.Payload.ToArray()), Knobs); break;
@@ -131,7 +134,7 @@ internal sealed class ReplayConnection : IDisposable
     {
         ClientLine line = ClientLine.Of(utf8);
         _journal.Received(Now(), utf8.Span, line.Kind, line.IsAudio ? AudioOf(utf8) : null);
-        _listener.Hear(line);
+        if (!_listener.Hear(line, utf8.Length)) { Close(CloseCode.PolicyViolation, "The client sent more ahead of the recording than there is room for.", "server"); }
     }
 
     private static (ReadOnlyMemory<byte> Pcm, int Rate)? AudioOf(ReadOnlyMemory<byte> utf8)

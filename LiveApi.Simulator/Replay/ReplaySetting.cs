@@ -11,6 +11,9 @@ internal sealed record ReplaySetting(string Name, IReadOnlyList<RecordedEvent> E
 {
     internal required TimeProvider Clock { get; init; }
 
+    /// <summary>The clock on the wall, however fast the replay runs.</summary>
+    internal required TimeProvider WallClock { get; init; }
+
     internal required Speed Speed { get; init; }
 
     internal bool IsStrict { get; init; }

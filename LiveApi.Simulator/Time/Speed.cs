@@ -6,6 +6,9 @@ namespace LiveApi.Simulator.Time;
 /// <summary>How fast conversations run: 1 is the timing of the real service, 60 plays an hour in a minute, instant waits for nothing.</summary>
 public readonly record struct Speed
 {
+    private const double Slowest = 0.01;
+    private const double Fastest = 10_000;
+
     private Speed(double factor) => Factor = factor;
 
     /// <summary>The timing of the real service.</summary>
@@ -24,13 +27,13 @@ public readonly record struct Speed
     public static Speed Times(double factor)
         => factor > 0 ? new Speed(factor) : throw new ArgumentOutOfRangeException(nameof(factor), factor, "A speed is above zero.");
 
-    /// <summary>Reads <c>instant</c>, <c>4</c> or <c>4x</c>.</summary>
+    /// <summary>Reads <c>instant</c>, <c>4</c> or <c>4x</c>: from a hundredth to ten thousand.</summary>
     public static bool TryParse(string? text, out Speed speed)
     {
         speed = RealTime;
         if (string.Equals(text, "instant", StringComparison.OrdinalIgnoreCase)) { speed = Instant; return true; }
         bool good = double.TryParse(text?.TrimEnd('x', 'X'), NumberStyles.Float, CultureInfo.InvariantCulture, out double factor)
-            && factor > 0 && double.IsFinite(factor);
+            && factor is >= Slowest and <= Fastest;
         if (good) { speed = new Speed(factor); }
         return good;
     }

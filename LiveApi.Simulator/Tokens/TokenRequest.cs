@@ -14,6 +14,7 @@ internal static class TokenRequest
 {
     private const int DeepestPath = 16;
 
+    private static readonly JsonDocumentOptions OnceEach = new() { AllowDuplicateProperties = false };
     private static readonly TimeSpan Longest = TimeSpan.FromHours(20);
     private static readonly TimeSpan UsualLife = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan UsualStart = TimeSpan.FromSeconds(60);
@@ -21,7 +22,13 @@ internal static class TokenRequest
     /// <summary>The token that is asked for, under a name that is not known yet. Throws <see cref="FormatException"/> with the service's objection.</summary>
     internal static EphemeralToken Read(string body, DateTimeOffset now)
     {
-        JsonObject asked = Parse(body);
+        try { return Read(Parse(body), now); }
+        // Half a character, such as "\ud800", is good JSON and no text.
+        catch (InvalidOperationException) { throw new FormatException("Invalid JSON payload received. Unexpected token."); }
+    }
+
+    private static EphemeralToken Read(JsonObject asked, DateTimeOffset now)
+    {
         EphemeralToken token = new("", 1, now + UsualLife, now + UsualStart);
         foreach ((string name, JsonNode? value) in asked)
         {
@@ -41,7 +48,7 @@ internal static class TokenRequest
 
     private static JsonObject Parse(string body)
     {
-        try { return body.Length == 0 ? [] : JsonNode.Parse(body) as JsonObject ?? throw new FormatException("Invalid JSON payload received. An object is expected."); }
+        try { return body.Length == 0 ? [] : JsonNode.Parse(body, documentOptions: OnceEach) as JsonObject ?? throw new FormatException("Invalid JSON payload received. An object is expected."); }
         catch (JsonException) { throw new FormatException("Invalid JSON payload received. Unexpected token."); }
     }
 

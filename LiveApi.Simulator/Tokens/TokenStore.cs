@@ -14,13 +14,34 @@ internal sealed class TokenStore(TimeProvider clock)
     private static readonly Refusal Expired = new(CloseCode.PolicyViolation, CredentialCheck.Expired);
     private static readonly Refusal UsedUp = new(CloseCode.PolicyViolation, "The auth token has no uses left: each new session takes one.");
 
+    private const int MostTokens = 1_000;
+    private const int MostCharacters = 16 * 1024 * 1024;
+
     private readonly Lock _lock = new();
+    private readonly Queue<(string Fingerprint, int Characters)> _oldest = new();
     private readonly Dictionary<string, EphemeralToken> _tokens = [];
     private readonly Dictionary<string, int> _used = [];
+    private int _characters;
 
+    /// <summary>Makes a token good. Of more than a thousand, or of those with a lot of setup in them, the oldest are good no longer.</summary>
     internal void Add(EphemeralToken token)
     {
-        lock (_lock) { _tokens[Fingerprint(token)] = token; }
+        int characters = token.Setup?.ToJsonString().Length ?? 0;
+        lock (_lock)
+        {
+            string fingerprint = Fingerprint(token);
+            _tokens[fingerprint] = token;
+            _oldest.Enqueue((fingerprint, characters));
+            _characters += characters;
+            while (_oldest.Count > MostTokens || (_characters > MostCharacters && _oldest.Count > 1)) { ForgetOldest(); }
+        }
+    }
+
+    private void ForgetOldest()
+    {
+        (string fingerprint, int characters) = _oldest.Dequeue();
+        _characters -= characters;
+        if (_tokens.Remove(fingerprint, out EphemeralToken? gone)) { _used.Remove(gone.Name); }
     }
 
     /// <summary>The token of a credential, null where it was not minted here.</summary>

@@ -93,7 +93,7 @@ public class CommandLineTests
     [InlineData("serve --port 70000", "--port is a number from 0 to 65535, not '70000'.")]
     [InlineData("serve --host mine", "--host is an address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them, not 'mine'.")]
     [InlineData("serve --host 192.0.2.1", "--host 192.0.2.1 is no address of this machine.")]
-    [InlineData("serve --speed fast", "--speed is a number above zero or 'instant', not 'fast'.")]
+    [InlineData("serve --speed fast", "--speed is a number from 0.01 to 10000, or 'instant', not 'fast'.")]
     [InlineData("serve weather", "'serve' takes options only, not 'weather'. Did you mean --scenario weather?")]
     [InlineData("record --upstream ws://x", "'record' needs one file to write, after its options.")]
     [InlineData("record f", "'record' needs --upstream URL: the base URL of the service to record.")]

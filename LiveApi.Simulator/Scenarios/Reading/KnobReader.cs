@@ -8,6 +8,8 @@ namespace LiveApi.Simulator.Scenarios.Reading;
 /// <summary>Reads how the service behaves: one row a knob.</summary>
 internal static class KnobReader
 {
+    private const int LargestChunk = 8 * 1024 * 1024;
+
     private static readonly Knob[] Knobs =
     [
         new("frames", (knobs, node, values) => knobs with { TextFrames = values.Word(node, "binary", "text") == "text" }),
@@ -58,7 +60,7 @@ internal static class KnobReader
         {
             "accept" => knobs with { Upgrade = Upgrade.Accept },
             "silence" => knobs with { Upgrade = Upgrade.Silence },
-            _ => knobs with { Upgrade = Upgrade.Refuse, UpgradeStatus = values.Count(node, 400) },
+            _ => knobs with { Upgrade = Upgrade.Refuse, UpgradeStatus = Status(node, values) },
         }),
         new("setup", (knobs, node, values) => knobs with { NeverCompletesSetup = values.Word(node, "complete", "never") == "never" }),
         new("turn-complete", (knobs, node, values) => knobs with
@@ -112,7 +114,14 @@ internal static class KnobReader
     private static int EvenBytes(Node node, Values values)
     {
         int bytes = values.Count(node, 2);
+        if (bytes > LargestChunk) { throw values.Wrong(node, $"a piece of audio has at most {LargestChunk} bytes"); }
         return bytes % 2 == 0 ? bytes : throw values.Wrong(node, "samples have two bytes: an even number is expected here");
+    }
+
+    private static int Status(Node node, Values values)
+    {
+        int status = values.Count(node, 400);
+        return status <= 599 ? status : throw values.Wrong(node, "a refused upgrade has a status from 400 to 599");
     }
 
     private sealed record Knob(string Name, Func<ServiceKnobs, Node, Values, ServiceKnobs> Turn);

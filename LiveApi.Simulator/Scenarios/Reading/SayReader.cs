@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Text.Json.Nodes;
 using LiveApi.Audio;
 using LiveApi.Simulator.Scenarios.Running;
@@ -50,9 +49,7 @@ internal static class SayReader
     /// <summary>The file at 24 kHz. Reading a scenario is not waiting: the file is opened and read at once.</summary>
     private static byte[] ReadWav(StepArguments step, Node node)
     {
-        string path = Path.Combine(step.Reader.Directory, step.Values.Text(node));
-        if (!File.Exists(path)) { throw step.Values.Wrong(node.Place, $"there is no file '{path}'.", "Paths count from the scenario's own folder."); }
-        try { return WavBytes.Read(path, PcmFormat.Output.SampleRate); }
+        try { return WavBytes.Read(step.Reader.PathOf(node), PcmFormat.Output.SampleRate); }
         catch (LiveException unreadable) { throw step.Values.Wrong(node.Place, unreadable.Message, unreadable.Advice); }
     }
 }

@@ -25,20 +25,19 @@ internal sealed class ScenarioReader
     private readonly List<ScenarioException> _faults = [];
     private readonly string _file;
     private readonly IncludeTrail _trail;
+    private readonly string? _directory;
     private IReadOnlyDictionary<string, MapNode> _defaults = new Dictionary<string, MapNode>();
     private bool _keepsSpeech;
     private bool _watchesMessages;
 
-    private ScenarioReader(string file, string directory, IncludeTrail? trail = null)
+    private ScenarioReader(string file, string? directory, IncludeTrail? trail = null)
     {
-        (_file, Directory, _trail) = (file, directory, trail ?? new IncludeTrail(file, null));
+        (_file, _directory, _trail) = (file, directory, trail ?? new IncludeTrail(file, null));
         Values = new Values(file);
     }
 
     internal Values Values { get; }
 
-    /// <summary>Where the files lie that the scenario names.</summary>
-    internal string Directory { get; }
 
     /// <summary>Throws <see cref="ScenarioException"/>, which knows every fault that was found.</summary>
     internal static Scenario Read(string file, string text, string? directory = null)
@@ -47,8 +46,7 @@ internal sealed class ScenarioReader
     /// <summary>The steps of another file, as if they stood here; its own variables are set before them.</summary>
     internal Step Include(StepArguments step)
     {
-        string path = Path.Combine(Directory, Values.Text(step.Value));
-        if (!File.Exists(path)) { throw Values.Wrong(step.Value.Place, $"there is no file '{path}'.", "Paths count from the scenario's own folder."); }
+        string path = PathOf(step.Value);
         if (_trail.Has(path)) { throw Values.Wrong(step.Value.Place, $"'{path}' includes itself.", "Use repeat: for what happens over and over."); }
 
         ScenarioReader other = new(path, Path.GetDirectoryName(path)!, new IncludeTrail(path, _trail));
@@ -62,8 +60,19 @@ internal sealed class ScenarioReader
         return new RepeatStep(step.Place, 1, [.. first, .. included.Steps]);
     }
 
+    /// <summary>The file that a scenario names; it counts from the scenario's own folder.</summary>
+    internal string PathOf(Node name)
+    {
+        string given = Values.Text(name);
+        // Who reaches the control API need not be the one whose files these are.
+        if (_directory is null) { throw Values.Wrong(name.Place, "steps that are pushed name no files.", "Put them into the scenario, or write there what the file has."); }
+        string path = Path.Combine(_directory, given);
+        if (!File.Exists(path)) { throw Values.Wrong(name.Place, $"there is no file '{path}'.", "Paths count from the scenario's own folder."); }
+        return path;
+    }
+
     /// <summary>Steps alone, as they are pushed into a conversation: a list, or one step. Throws as <see cref="Read"/> does.</summary>
-    internal static IReadOnlyList<Step> ReadPushed(string text) => Finish(new ScenarioReader("pushed", "."), reader =>
+    internal static IReadOnlyList<Step> ReadPushed(string text) => Finish(new ScenarioReader("pushed", directory: null), reader =>
     {
         Node root = YamlTree.Read("pushed", text, "pushed");
         return reader.ReadSteps(root is ListNode ? root : new ListNode(root.Place, [root]));

@@ -7,6 +7,8 @@ namespace LiveApi.Simulator.Scenarios.Reading;
 /// <summary>Reads single values, and says what they should have looked like.</summary>
 internal sealed partial class Values(string file)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1_000);
+
     internal string Text(Node node) => node is TextNode text ? text.Text : throw Wrong(node, "a text is expected here");
 
     /// <summary>A time with its unit: <c>300ms</c>, <c>2.5 s</c>, <c>10 min</c>, <c>2h</c>.</summary>
@@ -14,14 +16,15 @@ internal sealed partial class Values(string file)
     {
         Match match = DurationPattern().Match(Text(node));
         if (!match.Success) { throw Wrong(node, "a time needs a number and a unit", "Write 300ms, 2.5s, 10min or 2h."); }
-        double number = double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
-        return match.Groups[2].Value switch
+        TimeSpan unit = match.Groups[2].Value switch
         {
-            "ms" => TimeSpan.FromMilliseconds(number),
-            "s" => TimeSpan.FromSeconds(number),
-            "min" => TimeSpan.FromMinutes(number),
-            _ => TimeSpan.FromHours(number),
+            "ms" => TimeSpan.FromMilliseconds(1),
+            "s" => TimeSpan.FromSeconds(1),
+            "min" => TimeSpan.FromMinutes(1),
+            _ => TimeSpan.FromHours(1),
         };
+        double number = double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        return number <= Longest / unit ? unit * number : throw Wrong(node, "this is longer than any timer runs", $"Write at most {Longest.TotalHours:0}h.");
     }
 
     internal int Count(Node node, int atLeast = 0)

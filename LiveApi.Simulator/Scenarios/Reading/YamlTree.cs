@@ -10,11 +10,15 @@ internal sealed class YamlTree
 {
     private const int DeepestNesting = 64;
 
+    // Ten aliases of ten aliases of ten ... : a few lines that stand for more than any machine holds.
+    private const int MostNodes = 200_000;
+
     private readonly string _file;
     private readonly string? _part;
     private readonly IParser _parser;
-    private readonly Dictionary<string, Node> _anchors = [];
+    private readonly Dictionary<string, (Node Node, int Count)> _anchors = [];
     private int _depth;
+    private int _nodes;
 
     private YamlTree(string file, string? part, TextReader text) => (_file, _part, _parser) = (file, part, new Parser(text));
 
@@ -45,18 +49,29 @@ internal sealed class YamlTree
         if (_parser.Current is AnchorAlias alias)
         {
             _parser.MoveNext();
-            return _anchors.TryGetValue(alias.Value.Value, out Node? known) ? known : throw new ScenarioException(_file, place, $"Nothing is marked as &{alias.Value.Value}.");
+            if (!_anchors.TryGetValue(alias.Value.Value, out (Node Node, int Count) known)) { throw new ScenarioException(_file, place, $"Nothing is marked as &{alias.Value.Value}."); }
+            Count(known.Count, place);
+            return known.Node;
         }
 
         AnchorName anchor = _parser.Current is NodeEvent { Anchor.IsEmpty: false } marked ? marked.Anchor : AnchorName.Empty;
         if (_depth == DeepestNesting) { throw new ScenarioException(_file, place, "This is nested too deeply."); }
         _depth++;
+        int before = _nodes;
+        Count(1, place);
         Node node = _parser.Current is Scalar scalar ? ReadText(place, scalar)
             : _parser.TryConsume<SequenceStart>(out _) ? ReadList(place)
             : ReadMap(place);
         _depth--;
-        if (!anchor.IsEmpty) { _anchors[anchor.Value] = node; }
+        if (!anchor.IsEmpty) { _anchors[anchor.Value] = (node, _nodes - before); }
         return node;
+    }
+
+    /// <summary>Counts what an alias stands for as often as it stands for it: that is how often it is read.</summary>
+    private void Count(int nodes, Place place)
+    {
+        _nodes += nodes;
+        if (_nodes > MostNodes) { throw new ScenarioException(_file, place, $"The scenario has more than {MostNodes} values, those that aliases repeat counted each time.", "Use repeat: for what happens over and over."); }
     }
 
     private TextNode ReadText(Place place, Scalar scalar)

@@ -11,6 +11,9 @@ internal sealed partial class ScenarioRun(Scenario scenario, ScenarioCursor curs
 {
     private const int MostUnseen = 1_000;
 
+    // A second's work for the machine; at the service's own speed no conversation comes near it.
+    private const int MostSteps = 200_000;
+
     private readonly Queue<StageEvent> _unseen = new();
     private ExpectStep? _expected;
     private Planned? _deadline;
@@ -18,6 +21,7 @@ internal sealed partial class ScenarioRun(Scenario scenario, ScenarioCursor curs
     private StageEvent? _startedOverFor;
     private object? _parked;
     private int _met;
+    private int _steps;
     private bool _walking;
     private bool _failed;
     private bool _over;
@@ -32,6 +36,7 @@ internal sealed partial class ScenarioRun(Scenario scenario, ScenarioCursor curs
     internal bool Offer(StageEvent seen)
     {
         if (_failed) { return false; }
+        if (seen.Kind != EventKind.Silence) { _steps = 0; }
         if (_expected is null) { Keep(seen); return false; }
         int met = _met;
         Consider(seen);
@@ -98,6 +103,7 @@ internal sealed partial class ScenarioRun(Scenario scenario, ScenarioCursor curs
             while (_parked is null && _expected is null && !_failed)
             {
                 if (cursor.Next() is not { } step) { _over = true; break; }
+                if (++_steps > MostSteps) { Fail($"{MostSteps} steps were done, and the client did nothing meanwhile."); break; }
                 step.Begin(this);
             }
         }
