@@ -48,12 +48,14 @@ public sealed partial class LiveSession
     }
 
     // Whether speech has ended of which the service has not said that it heard it. What is sent no faster than it is spoken began its own length ago.
+    // A service that has cut its answer for the user has the word no more: it owes the user the next.
     private bool IsUnheard()
     {
         long sent = Interlocked.Read(ref _audioTicksSent);
         TimeSpan spoken = TimeSpan.FromTicks(sent - _audioTicksAtEnd);
         _audioTicksAtEnd = sent;
-        return spoken > TimeSpan.Zero && !_clock.HasContent && (_replies.UserSpeaks || (_connection is { } connection && _time.GetElapsedTime(connection.LastRead) > spoken));
+        return spoken > TimeSpan.Zero
+            && (_replies.WasCutOff || (!_clock.HasContent && (_replies.UserSpeaks || _time.GetElapsedTime(_connection?.LastRead ?? _lastReadBefore) > spoken)));
     }
 
     // An answer that the model takes up by itself opens a turn, unless it was told to say nothing. One that it waits for goes on with the turn of its call.

@@ -138,6 +138,10 @@ public sealed partial class LiveSession
         {
             _replies.Ask();
         }
+        else if (_outbox.HoldsEndOfSpeech)
+        {
+            _replies.AskBySpeech();
+        }
     }
 
     private void EndLost()

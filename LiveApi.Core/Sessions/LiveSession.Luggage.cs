@@ -6,12 +6,15 @@ namespace LiveApi.Sessions;
 /// <content>What it takes along from one connection to the next, and what it has to leave.</content>
 public sealed partial class LiveSession
 {
+    private long _lastReadBefore;
+
     private bool IsTransparent => _options.Setup.SessionResumption?.Transparent == true;
 
     // What is in the air when the old connection is over, and what becomes of it.
     private void Pack(LiveConnection old, Journey journey)
     {
         _sentBefore += old.Sent;
+        _lastReadBefore = old.LastRead;
         _connection = null;
 
         // Not before the old connection has said its last: a turn may end on the way, and one that was cut has nothing left to lose.
@@ -53,7 +56,8 @@ public sealed partial class LiveSession
         bool calledFor = !_clock.IsCut && (_replies.IsDueForResult || (journey.ResultsLost > 0 && _log.EndsWithUser(held)));
         bool asksAgain = journey.Asked && !journey.Answering && !calledFor && _log.EndsWithQuestion(held);
         journey.Reseed = Reseed.Of(_log.TurnsBefore(held), asksAgain, Profile.Family);
-        journey.TurnLost = journey.Answering || calledFor || _clock is { AwaitsTool: true, IsCut: false } || (journey.Asked && !asksAgain);
+        bool wasSpoken = _replies.IsDueForSpeech && !_outbox.HoldsEndOfSpeech;
+        journey.TurnLost = journey.Answering || calledFor || wasSpoken || _clock is { AwaitsTool: true, IsCut: false } || (journey.Asked && !asksAgain);
     }
 
     private Setup NextSetup(Journey journey)

@@ -25,6 +25,12 @@ internal sealed partial class Outbox
         get { lock (_gate) { return _again.Concat(_urgent).Any(static slot => slot.IsUrgent); } }
     }
 
+    /// <summary>Whether the end of what the user says waits: whoever takes it hears the rest.</summary>
+    internal bool HoldsEndOfSpeech
+    {
+        get { lock (_gate) { return _again.Concat(_ordered).Any(static slot => slot.EndsSpeech); } }
+    }
+
     /// <summary>How many texts of the user wait.</summary>
     internal int HeldTexts
     {

@@ -23,6 +23,9 @@ internal sealed class OutboxSlot : IBufferWriter<byte>
     /// <summary>Whether the model has to answer it.</summary>
     internal bool IsQuestion { get; set; }
 
+    /// <summary>Whether it says that the user's speech is over for now.</summary>
+    internal bool EndsSpeech { get; set; }
+
     /// <summary>Whether it takes one of the places that senders wait for.</summary>
     internal bool HoldsRoom { get; set; }
 
@@ -51,6 +54,7 @@ internal sealed class OutboxSlot : IBufferWriter<byte>
         IsUrgent = false;
         IsText = false;
         IsQuestion = false;
+        EndsSpeech = false;
         HoldsRoom = false;
         if (_bytes.Length > 256 * 1024)
         {

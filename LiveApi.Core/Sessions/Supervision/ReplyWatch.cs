@@ -15,6 +15,7 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate
     private int _questions;
     private int _userSpeaks;
     private bool _cutUnsaid;
+    private int _cutTurn;
     private volatile bool _askedByResult;
     private readonly HashSet<string> _openCalls = [];
     private int _repeatedIn;
@@ -30,6 +31,12 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate
 
     /// <summary>Whether what is due is the answer to a tool's result, in a turn of its own.</summary>
     internal bool IsDueForResult => _askedByResult && IsDue;
+
+    /// <summary>Whether what is due is the answer to speech that may have been heard or not.</summary>
+    internal bool IsDueForSpeech => Volatile.Read(ref _questions) == 0 && !_askedByResult && IsDue;
+
+    /// <summary>Whether the service has cut its answer for the user, and nothing has come of the next.</summary>
+    internal bool WasCutOff => Volatile.Read(ref _cutTurn) is > 0 and int cut && (clock.Current == cut || (clock.Current == cut + 1 && !clock.HasContent));
 
     /// <summary>The turn that is to answer, or has.</summary>
     internal int AnsweredBy => Volatile.Read(ref _answeredBy);
@@ -76,6 +83,11 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate
     /// <summary>Looks at what comes, before it counts. A turn that is interrupted before its first word leaves the question open: the answer is the next turn's.</summary>
     internal void OnContent(ServerContent content)
     {
+        if (content.Interrupted == true && clock is { HasContent: true, IsStopped: false })
+        {
+            Volatile.Write(ref _cutTurn, clock.Current);
+        }
+
         _cutUnsaid = !clock.HasContent && content is { ModelTurn: null, OutputTranscription: null } && (_cutUnsaid || content.Interrupted == true);
         if (content.TurnComplete == true)
         {

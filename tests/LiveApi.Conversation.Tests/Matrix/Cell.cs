@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using LiveApi.Auth;
@@ -33,6 +34,13 @@ internal sealed class Cell
     internal int PiecesSpoken { get; private set; }
 
     internal Journal Journal { get; private set; } = Journal.Empty;
+
+    /// <summary>What went over the wire and what was read, by the clock.</summary>
+    internal string Story => string.Join("\n", Wire.Select(message => (message.At, Line: $"{message}"))
+        .Concat(Messages.Select((message, place) => (ReadAt[place], Line: $"    turn {message.Turn} {message}")))
+        .Append((Dialer.StruckAt ?? default, Line: "the fault strikes"))
+        .OrderBy(static one => one.Item1)
+        .Select(static one => string.Create(CultureInfo.InvariantCulture, $"  {one.Item1.TotalSeconds,8:0.000} {one.Line}")));
 
     /// <summary>When the session had a message, since the beginning of the run.</summary>
     internal TimeSpan When(LiveMessage message) => message.ReceivedAt - Dialer.Clock.GetUtcNow() + Dialer.Clock.Elapsed;

@@ -61,8 +61,8 @@ internal sealed record ReferenceConversation(string Name, Func<User, Task> Scrip
                 await user.AskAsync("How are weather and time in Bergen?", "I know both now.");
                 await user.AskAsync("And the weather and time now?", "I know both now.");
             },
-            new SlowTool("get_weather", "rain", TimeSpan.FromSeconds(1), "BLOCKING"),
-            new SlowTool("get_time", "noon", TimeSpan.FromSeconds(2), "BLOCKING")),
+            new SlowTool("get_weather", "rain", TimeSpan.FromMilliseconds(800), "BLOCKING"),
+            new SlowTool("get_time", "noon", TimeSpan.FromMilliseconds(1_900), "BLOCKING")),
         new("video", static async user =>
         {
             await user.ShowAsync(4);

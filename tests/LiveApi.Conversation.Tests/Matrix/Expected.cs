@@ -31,13 +31,22 @@ internal sealed record Expected(string Turn, bool Anew)
     // The session waits for a quiet moment until three seconds before the end, and leaves then as if it were told at that moment.
     private static Expected AfterTwoSeconds(FaultTable table, IReadOnlyList<WireMessage> wire, IReadOnlyList<Stage> stages, int boundary)
     {
-        int last = boundary - 1;
-        while (last + 1 < wire.Count && wire[last + 1].At - wire[boundary - 1].At < LastMoment && stages[last] is not (Stage.Quiet or Stage.Over))
-        {
-            last++;
-        }
+        TimeSpan leavesAt = wire[boundary - 1].At + LastMoment;
+        string before = EndAt(static (at, moment) => at < moment), after = EndAt(static (at, moment) => at <= moment);
+        return before == after
+            ? new Expected(before, false)
+            : throw new InvalidOperationException($"The session leaves at {leavesAt.TotalSeconds} s, and at that very moment something comes that decides: let the conversation take another time.");
 
-        return new Expected(table.EndOf("comes at once", stages[last]), false);
+        string EndAt(Func<TimeSpan, TimeSpan, bool> isInTime)
+        {
+            int last = boundary - 1;
+            while (last + 1 < wire.Count && isInTime(wire[last + 1].At, leavesAt) && stages[last] is not (Stage.Quiet or Stage.Over))
+            {
+                last++;
+            }
+
+            return table.EndOf("comes at once", stages[last]);
+        }
     }
 
     // What is said into a silence that nobody has noticed.

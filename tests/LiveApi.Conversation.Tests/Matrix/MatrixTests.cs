@@ -13,6 +13,8 @@ namespace LiveApi.Conversation.Tests.Matrix;
 [Collection(VirtualWorld.Alone)]
 public sealed class MatrixTests(ITestOutputHelper output)
 {
+    private const int StoriesTold = 3;
+
     [Fact]
     public async Task Every_cell_ends_as_the_table_says()
     {
@@ -35,6 +37,10 @@ public sealed class MatrixTests(ITestOutputHelper output)
             if (Judge.Complaint(place, cell) is { } complaint)
             {
                 wrong.Add((place, complaint));
+                if (only is not null && wrong.Count <= StoriesTold)
+                {
+                    output.WriteLine($"{place}: {complaint}\n{cell.Story}");
+                }
             }
         }
 
@@ -45,6 +51,12 @@ public sealed class MatrixTests(ITestOutputHelper output)
         }
 
         Assert.True(wrong.Count == 0, string.Join("\n", wrong.Select(static one => $"{one.Place}: {one.Complaint}").Take(4000)));
+        if (only is not null)
+        {
+            Assert.NotEmpty(chosen);
+            return;
+        }
+
         Assert.All(ReferenceConversation.All, talk => Assert.Contains(chosen, place => place.Talk == talk));
         Assert.All(table.Faults, fault => Assert.Contains(chosen, place => place.Fault == fault));
     }
