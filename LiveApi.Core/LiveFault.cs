@@ -176,4 +176,7 @@ public enum LiveFault
 
     /// <summary>Nothing that is known of ended sessions is about these words.</summary>
     CloseReasonNotFound,
+
+    /// <summary>LiveApi itself failed, in a way that it did not foresee: a mistake in it, not in what was asked.</summary>
+    UnexpectedFault,
 }

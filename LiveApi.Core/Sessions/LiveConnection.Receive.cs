@@ -20,7 +20,7 @@ internal sealed partial class LiveConnection
                     return new ConnectionEnd(_closing == 1 ? LiveCloser.Client : LiveCloser.Server, close.Code, close.Reason, null);
                 }
 
-                _owner.OnMessage(this, message.Payload.Span);
+                Deliver(message.Payload.Span);
             }
         }
         catch (Exception fault)
@@ -31,6 +31,19 @@ internal sealed partial class LiveConnection
                 : _closing == 1
                 ? new ConnectionEnd(LiveCloser.Client, 1000, string.Empty, null)
                 : new ConnectionEnd(LiveCloser.Network, 1006, string.Empty, fault));
+        }
+    }
+
+    // The line is whole: coming back over it would lead to the same mistake, and the user would look for it in the network.
+    private void Deliver(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            _owner.OnMessage(this, utf8);
+        }
+        catch (Exception mistake) when (mistake is not LiveException)
+        {
+            throw OwnMistake.Explain($"over a message of {utf8.Length} bytes", mistake);
         }
     }
 }

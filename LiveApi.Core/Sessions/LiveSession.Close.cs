@@ -66,7 +66,7 @@ public sealed partial class LiveSession
 
     private void End(ConnectionEnd end)
     {
-        CloseReason reason = Volatile.Read(ref _stopped) ?? CloseCatalogue.Explain(end.Code, end.Reason);
+        CloseReason reason = Volatile.Read(ref _stopped) ?? Why(end);
         LiveSessionClosed closed = new(end.ClosedBy, reason, end.Fault) { Attempts = _drops.AttemptsInTotal };
         if (Interlocked.CompareExchange(ref _closed, closed, null) is not null)
         {
@@ -83,6 +83,13 @@ public sealed partial class LiveSession
         _ledger.Dispose();
         _guard?.Dispose();
         _telemetry.Closed(closed.Code, closed.IsError ? reason.Fault.ToString() : null, _time.GetUtcNow());
+    }
+
+    // A code stands for what the line saw; who knows better says so in its own words.
+    private static CloseReason Why(ConnectionEnd end)
+    {
+        CloseReason reason = CloseCatalogue.Explain(end.Code, end.Reason);
+        return end.Fault is LiveException explained ? reason with { Fault = explained.Fault, Meaning = explained.Message, Advice = explained.Advice } : reason;
     }
 
     private LiveException RejectedSetup(ConnectionEnd end)

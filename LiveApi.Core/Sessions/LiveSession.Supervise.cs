@@ -36,7 +36,7 @@ public sealed partial class LiveSession
         {
             // A mistake of our own must end the session, not leave it without an end.
             _connection?.Abort();
-            End(new ConnectionEnd(LiveCloser.Client, 1006, string.Empty, fault));
+            End(new ConnectionEnd(LiveCloser.Client, 1006, string.Empty, OwnMistake.Explain("while it watched the connection", fault)));
         }
     }
 

@@ -13,7 +13,7 @@ internal static class LiveErrors
         LiveException live => Explained(live, target),
         TimeoutException => new ErrorRecord(fault, nameof(LiveFault.ServerSilent), ErrorCategory.OperationTimeout, target),
         OperationCanceledException => new ErrorRecord(fault, "OperationStopped", ErrorCategory.OperationStopped, target),
-        _ => new ErrorRecord(fault, "UnexpectedFault", ErrorCategory.NotSpecified, target),
+        _ => new ErrorRecord(fault, nameof(LiveFault.UnexpectedFault), ErrorCategory.NotSpecified, target),
     };
 
     internal static ErrorCategory CategoryOf(LiveFault fault) => fault switch
