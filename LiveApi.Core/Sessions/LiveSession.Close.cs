@@ -1,5 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
+using LiveApi.Auth;
 using LiveApi.Transport;
 
 namespace LiveApi.Sessions;
@@ -102,6 +103,11 @@ public sealed partial class LiveSession
 
         LiveFault fault = reason.Fault is LiveFault.SessionClosed ? LiveFault.SetupRejected : reason.Fault;
         string words = reason.Reason.Length > 0 ? $"\"{reason.Reason}\" ({end.Code})" : $"code {end.Code}";
-        return new LiveException(fault, $"{Endpoint.Host}:{Endpoint.Port} closed the connection during setup: {words}. {reason.Meaning}", reason.Advice, end.Fault) { Details = reason };
+        bool nobodyAsked = reason.Class == CloseClass.Auth && _options.Credential == LiveCredential.None;
+        string meaning = nobodyAsked ? "No key or token was given." : reason.Meaning;
+        string advice = nobodyAsked
+            ? "Give -ApiKey, -EphemeralToken or -AccessToken. A simulator that was not started from here takes any key: -ApiKey (ConvertTo-SecureString any -AsPlainText -Force)."
+            : reason.Advice;
+        return new LiveException(fault, $"{Endpoint.Host}:{Endpoint.Port} closed the connection during setup: {words}. {meaning}", advice, end.Fault) { Details = reason };
     }
 }

@@ -149,5 +149,5 @@ public sealed partial class LiveSession
     private LiveException NotOpen() => new(
         LiveFault.SessionNotOpen,
         ReasonText.Sentence($"The session '{Name}' is {State}{(Closed is { } end ? $": {end.Summary}" : string.Empty)}"),
-        Closed is { IsError: true } fault ? fault.Advice : "Connect a new session with Connect-LiveSession; with -ResumeFrom and this one's ResumptionHandle it goes on with the conversation.");
+        Closed is { IsError: true } fault ? fault.Advice : "Connect a new session with Connect-LiveSession; with -ResumeFrom $session.GetResumptionHandle() it goes on with the conversation.");
 }

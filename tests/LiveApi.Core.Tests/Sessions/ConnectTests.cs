@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Profiles;
 using LiveApi.Tests.Support;
+using LiveApi.Auth;
 using LiveApi.Sessions;
 using LiveApi.Transport;
 using Xunit;
@@ -65,6 +66,22 @@ public sealed class ConnectTests
         Assert.Equal(LiveFault.CredentialRefused, fault.Fault);
         Assert.Contains("API key not valid", fault.Message, StringComparison.Ordinal);
         Assert.Contains("1007", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_gave_no_key_is_told_so()
+    {
+        using ScriptedServer server = new();
+        Task<LiveSession> connecting = LiveSession.ConnectAsync(SessionFixture.Options(server) with { Credential = LiveCredential.None }, Token);
+        await server.AcceptAsync();
+        await server.ReceiveAsync();
+        await server.CloseAsync(1008, "Method doesn't allow unregistered callers (callers without established identity).");
+
+        LiveException fault = await Assert.ThrowsAsync<LiveException>(() => connecting);
+
+        Assert.Equal(LiveFault.CredentialRefused, fault.Fault);
+        Assert.EndsWith("No key or token was given.", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Give -ApiKey", fault.Advice, StringComparison.Ordinal);
     }
 
     [Theory]

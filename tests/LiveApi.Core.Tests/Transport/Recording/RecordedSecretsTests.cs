@@ -35,6 +35,16 @@ public class RecordedSecretsTests
     }
 
     [Theory]
+    [InlineData("x")]
+    [InlineData("text")]
+    public void A_word_that_only_a_simulator_takes_for_a_key_spoils_no_message(string key)
+    {
+        string file = Recordings.Write(new RecordingOptions { Secrets = [key] }, Recordings.Client("""{"realtimeInput":{"text":"next"}}"""));
+
+        Assert.Contains("""{"realtimeInput":{"text":"next"}}""", file, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("mimeType", 16_000, -20.0)]
     [InlineData("mime_type", 24_000, -6.0)]
     [InlineData("mimeType", 24_000, -60.0)]
