@@ -29,15 +29,15 @@ internal sealed class InputCaptions
 
     /// <param name="audioBefore">Audio that the session had sent before this turn.</param>
     /// <param name="inputAudio">Audio of this turn.</param>
-    /// <param name="sinceStart">How long after the start of sending a moment was; at the speed of speech that is the place in the audio.</param>
-    internal IReadOnlyList<LiveCaption> Build(TimeSpan audioBefore, TimeSpan inputAudio, Func<long, TimeSpan> sinceStart)
+    /// <param name="sentAt">How much of it had been sent at a moment.</param>
+    internal IReadOnlyList<LiveCaption> Build(TimeSpan audioBefore, TimeSpan inputAudio, Func<long, TimeSpan> sentAt)
     {
         CaptionTrack track = new();
         TimeSpan last = TimeSpan.Zero;
         foreach ((string text, long at, TimeSpan? start, TimeSpan? end) in _pieces)
         {
             TimeSpan from = Within(start - audioBefore ?? last, last, inputAudio);
-            TimeSpan to = Within(end - audioBefore ?? sinceStart(at), from, inputAudio);
+            TimeSpan to = Within(end - audioBefore ?? sentAt(at), from, inputAudio);
             track.Add(text);
             track.EndStretch(from, to);
             last = to;

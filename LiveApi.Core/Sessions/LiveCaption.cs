@@ -10,4 +10,7 @@ public sealed record LiveCaption(TimeSpan Start, TimeSpan End, string Text)
 {
     /// <summary>The same words, later.</summary>
     public LiveCaption Later(TimeSpan by) => this with { Start = Start + by, End = End + by };
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Start.TotalSeconds:0.00}-{End.TotalSeconds:0.00} {Text}");
 }

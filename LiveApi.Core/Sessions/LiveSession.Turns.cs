@@ -62,6 +62,7 @@ public sealed partial class LiveSession
         private readonly int _earlierTurn = session._clock.HasContent && session._clock.Ending != TurnEnding.GenerationComplete ? session.Turn : 0;
         private readonly TimeSpan _audioBefore = session.Load.AudioSent;
         private readonly LiveTokens _computedBefore = session.Usage.Computed;
+        private readonly SendingTrack _track = new();
         private long _sent;
         private TimeSpan _audioSent;
         private bool _timedOut;
@@ -118,7 +119,8 @@ public sealed partial class LiveSession
                 _timedOut,
                 session.Usage.Computed - _computedBefore,
                 session.Prices,
-                _audioBefore);
+                _audioBefore,
+                _track);
         }
 
         // The next message; null at the end of the session, or after waiting in vain. A wait that is given up takes nothing.
@@ -155,6 +157,7 @@ public sealed partial class LiveSession
                     await pacer.WaitUntilAsync(chunk.Position, cancellationToken).ConfigureAwait(false);
                     await session.SendAudioAsync(chunk.Pcm, audio.Format.SampleRate, request.WhenFull, cancellationToken).ConfigureAwait(false);
                     _audioSent = chunk.Position + chunk.Duration;
+                    _track.Add(session._time.GetTimestamp(), _audioSent);
                     Report();
                 }
 

@@ -34,7 +34,7 @@ public sealed record LiveTurn
     /// <summary>The words of the model and where they are in <see cref="Audio"/>: by their share of the characters, since the service gives no times.</summary>
     public IReadOnlyList<LiveCaption> Captions { get; init; } = [];
 
-    /// <summary>The words of the user and where they are in the audio that was sent: as the service's voice activity says, or else by when they came.</summary>
+    /// <summary>The words of the user and where they are in the audio that was sent: as the service's voice activity says, or else as much of it as had been sent when they came.</summary>
     public IReadOnlyList<LiveCaption> InputCaptions { get; init; } = [];
 
     /// <summary>Summaries of what the model thought.</summary>

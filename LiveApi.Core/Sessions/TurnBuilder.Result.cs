@@ -11,7 +11,7 @@ internal sealed partial class TurnBuilder
     private const int SurelyLong = 60;
     private const double FastestSpeech = 40;
 
-    internal LiveTurn Build(long sendingStarted, long sent, TimeSpan inputAudio, bool timedOut, LiveTokens computed, TokenPrices? prices, TimeSpan audioBefore)
+    internal LiveTurn Build(long sendingStarted, long sent, TimeSpan inputAudio, bool timedOut, LiveTokens computed, TokenPrices? prices, TimeSpan audioBefore, SendingTrack sending)
     {
         byte[] audio = _audio.AsSpan(0, _audioLength).ToArray();
         return new LiveTurn
@@ -24,7 +24,7 @@ internal sealed partial class TurnBuilder
             OutputTranscript = _said.ToString(),
             InputTranscript = _heard.ToString(),
             Captions = _captions.Build(AudioReceived),
-            InputCaptions = _inputCaptions.Build(audioBefore, inputAudio, at => time.GetElapsedTime(sendingStarted, at)),
+            InputCaptions = _inputCaptions.Build(audioBefore, inputAudio, sending.At),
             Thoughts = _thoughts.ToString(),
             Audio = audio,
             SampleRate = _sampleRate,

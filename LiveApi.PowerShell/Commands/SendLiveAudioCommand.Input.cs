@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -72,6 +73,7 @@ public sealed partial class SendLiveAudioCommand
             LiveTurn turn => SendPcmAsync(turn.Audio, turn.SampleRate, stop),
             Stream stream => SendStreamAsync(stream, stop),
             FileInfo found => ForEachFileAsync(found.FullName, literal: true, file => SendFileAsync(file, stop)),
+            string torn when torn.Any(static one => one is < ' ' or '\uFFFD') => throw TornBytes(),
             string path => ForEachFileAsync(path, literal: false, file => SendFileAsync(file, stop)),
             _ => WriteErrorAsync(NotAudio(value), value),
         };
@@ -124,6 +126,12 @@ public sealed partial class SendLiveAudioCommand
         LiveFault.AudioTruncated,
         "The bytes end inside a sample: a sample of 16 bit takes two bytes, and their number is odd. All but the last byte was sent.",
         "Check that the bytes are PCM of 16 bit and whole; an odd number often means 8 bit audio, or a file with its header.");
+
+    // PowerShell reads what a program writes as lines of text; no byte of it can be told from another any more.
+    private static LiveException TornBytes() => new(
+        LiveFault.AudioUnreadable,
+        "What came down the pipeline are bytes that PowerShell has taken for text, as it does with the output of programs: the sound in them is lost.",
+        "Give the program's output as a stream, [System.Diagnostics.Process]::Start(...).StandardOutput.BaseStream | Send-LiveAudio, or let it write a file. Get-Help Send-LiveAudio -Examples shows both.");
 
     private static LiveException NotAudio(object? value) => new(
         LiveFault.AudioUnreadable,

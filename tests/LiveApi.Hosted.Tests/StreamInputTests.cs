@@ -35,6 +35,16 @@ public sealed class StreamInputTests
     }
 
     [Fact]
+    public void Bytes_that_have_become_text_are_one_error_that_says_what_to_do()
+    {
+        using SimulatedSession simulated = new();
+        HostedRun run = simulated.Shell.Run("\"a`0b\", \"c$([char]0xFFFD)\" | Send-LiveAudio -Session $session");
+
+        Assert.Equal(["AudioUnreadable"], run.ErrorIds);
+        Assert.Contains("BaseStream", run.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_the_recording_and_the_service_is_told()
     {
         using SimulatedSession simulated = new();

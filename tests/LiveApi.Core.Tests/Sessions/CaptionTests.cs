@@ -49,6 +49,22 @@ public sealed class CaptionTests
     }
 
     [Fact]
+    public void At_any_pace_the_place_is_what_had_been_sent()
+    {
+        SendingTrack tenTimesAsFast = new();
+        for (int chunk = 1; chunk <= 100; chunk++)
+        {
+            tenTimesAsFast.Add(moment: chunk * 10, TimeSpan.FromMilliseconds(100 * chunk));
+        }
+
+        Assert.Equal(TimeSpan.Zero, tenTimesAsFast.At(9));
+        Assert.Equal(TimeSpan.FromMilliseconds(100), tenTimesAsFast.At(10));
+        Assert.Equal(TimeSpan.FromMilliseconds(5_000), tenTimesAsFast.At(504));
+        Assert.Equal(TimeSpan.FromSeconds(10), tenTimesAsFast.At(50_000));
+        Assert.Equal(TimeSpan.Zero, new SendingTrack().At(1));
+    }
+
+    [Fact]
     public void Cues_end_with_a_sentence_and_fit_two_lines()
     {
         string text = "The train to Berlin leaves at nine from platform four. It stops in Hanover and in Wolfsburg, and it has a restaurant where you can eat until eight in the evening.";
