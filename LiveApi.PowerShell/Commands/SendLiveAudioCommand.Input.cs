@@ -135,6 +135,6 @@ public sealed partial class SendLiveAudioCommand
 
     private static LiveException NotAudio(object? value) => new(
         LiveFault.AudioUnreadable,
-        $"-InputObject takes files, paths, bytes, streams, or audio that was received; not {(value is null ? "nothing" : $"a {value.GetType().Name}")}.",
+        $"-InputObject takes files, paths, bytes, streams, or audio that was received; not {(value is null ? "nothing" : value.GetType().Name)}.",
         "For example: Get-ChildItem ./in/*.wav | Send-LiveAudio.");
 }

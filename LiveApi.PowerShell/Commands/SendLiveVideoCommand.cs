@@ -145,6 +145,6 @@ public sealed class SendLiveVideoCommand : LiveCmdlet
 
     private static LiveException NoImage(object? value) => new(
         LiveFault.ImageUnreadable,
-        $"-InputObject takes files, paths, bytes and streams of JPEG or PNG; not {(value is null ? "nothing" : $"a {value.GetType().Name}")}.",
+        $"-InputObject takes files, paths, bytes and streams of JPEG or PNG; not {(value is null ? "nothing" : value.GetType().Name)}.",
         "For example: Get-ChildItem ./frames/*.jpg | Send-LiveVideo.");
 }

@@ -8,7 +8,7 @@ public sealed record LiveScenarioCheck(string File, string? Name, string? About,
     /// <summary>True where it can be played.</summary>
     public bool IsGood => Faults.Count == 0;
 
-    public override string ToString() => IsGood ? $"{File}: good" : $"{File}: {Faults.Count} faults";
+    public override string ToString() => IsGood ? $"{File}: good" : $"{File}: {Faults.Count} {(Faults.Count == 1 ? "fault" : "faults")}";
 }
 
 /// <summary>One fault of a scenario. Line and column count from 1; 0 where it has no place.</summary>

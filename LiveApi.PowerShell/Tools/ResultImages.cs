@@ -37,7 +37,7 @@ internal static class ResultImages
 
     internal static LiveException NoImage(object? value) => new(
         LiveFault.ImageUnreadable,
-        $"-Image takes paths, files and bytes of JPEG or PNG; not {(value is null ? "nothing" : $"a {value.GetType().Name}")}.",
+        $"-Image takes paths, files and bytes of JPEG or PNG; not {(value is null ? "nothing" : value.GetType().Name)}.",
         "For example: Send-LiveToolResponse @{ found = 1 } -Image ./map.png.");
 
     private static FunctionResponsePart Part(ImageFrame image, string? name)
