@@ -13,7 +13,7 @@ internal static class LiveErrors
         LiveException live => Explained(live, target),
         TimeoutException => new ErrorRecord(fault, nameof(LiveFault.ServerSilent), ErrorCategory.OperationTimeout, target),
         OperationCanceledException => new ErrorRecord(fault, "OperationStopped", ErrorCategory.OperationStopped, target),
-        _ => new ErrorRecord(fault, nameof(LiveFault.UnexpectedFault), ErrorCategory.NotSpecified, target),
+        _ => new ErrorRecord(fault, nameof(LiveFault.UnexpectedFault), ErrorCategory.InvalidResult, target),
     };
 
     internal static ErrorCategory CategoryOf(LiveFault fault) => fault switch
@@ -76,6 +76,7 @@ internal static class LiveErrors
         LiveFault.CatalogueUnreadable => ErrorCategory.InvalidData,
         LiveFault.CloseReasonNotFound => ErrorCategory.ObjectNotFound,
         LiveFault.ScenarioInvalid => ErrorCategory.ParserError,
+        LiveFault.UnexpectedFault => ErrorCategory.InvalidResult,
         _ => ErrorCategory.NotSpecified,
     };
 
