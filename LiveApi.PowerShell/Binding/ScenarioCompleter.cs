@@ -21,6 +21,7 @@ public sealed class ScenarioCompleter : WordCompleter
         ("barge-in", "Is interrupted while it speaks"),
         ("go-away", "Announces the end of the connection, and resumes"),
         ("token-expiry", "Ends the session because the token expired"),
+        ("conformance", "Shows a client, turn by turn, what the service may do"),
     ];
 
     public override IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)

@@ -27,6 +27,7 @@ internal static class CommandLine
                 "to-scenario" => await ToScenarioCommand.RunAsync(words[1..]),
                 "list" => await ListCommand.RunAsync(words[1..]),
                 "check" => await CheckCommand.RunAsync(words[1..]),
+                "conformance" => await ConformanceCommand.RunAsync(words[1..]),
                 "schema" => await SchemaAsync(words[1..]),
                 _ => throw Unknown(words[0]),
             };

@@ -109,6 +109,29 @@ internal static class HelpText
             Exit codes: 0 all are good; 1 some are not; 2 the command line was not understood.
 
             """),
+        new("conformance", "Say how a client did, by the journal of what it said.", """
+            LiveApi.Simulator conformance FILE|URL [options]
+
+            Judges a client in numbered cases by what it said to the simulator: passed, warned,
+            failed, or not seen, with what would show it. URL is the address of a simulator that
+            runs, FILE the answer of GET /control/journal/RUN. The scenario 'conformance' shows a
+            client most of it: connect with sessionResumption and a function get_weather, say
+            something after each turn, answer calls, and come back after the goAway.
+
+              --run RUN          The run to judge. Default: default.
+              --html FILE        Write the report as a page, too.
+              --nunit FILE       Write it in the form of NUnit 3, for build servers, too.
+              --complete         What was not seen counts as failed.
+              --json             {"run":"...","connections":2,"passed":20,"warned":1,"failed":0,
+                                 "notSeen":9,"cases":[{"number":"1.1","group":"...",
+                                 "title":"...","outcome":"passed","remark":"..."}],
+                                 "findings":[{"connection":1,"message":3,"kind":"...",
+                                 "finding":"..."}]}
+
+            Exit codes: 0 nothing failed; 1 something did, or there is no journal; 2 the command
+            line was not understood.
+
+            """),
         new("schema", "The JSON schema of scenarios, for editors.", """
             LiveApi.Simulator schema
 

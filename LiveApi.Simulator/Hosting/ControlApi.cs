@@ -40,6 +40,7 @@ internal sealed class ControlApi(SimulatorServer server, Action stop)
         writer.WriteString("health", "/control/health");
         writer.WriteString("journal", "/control/journal/RUN");
         writer.WriteString("wait", "/control/journal/RUN?waitFor=KIND&count=N&connection=N&containing=TEXT&timeout=SECONDS");
+        writer.WriteString("conformance", "/control/journal/RUN/conformance");
         writer.WriteString("push", "POST /control/journal/RUN/steps?connection=N");
         writer.WriteString("reset", "DELETE /control/journal/RUN");
         writer.WriteString("scenarios", "/control/scenarios");

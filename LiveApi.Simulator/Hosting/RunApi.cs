@@ -2,6 +2,8 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Threading.Tasks;
+using LiveApi.Simulator.Conformance;
+using LiveApi.Simulator.Conformance.Reports;
 using LiveApi.Simulator.Journal;
 using LiveApi.Simulator.Scenarios;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +13,7 @@ namespace LiveApi.Simulator.Hosting;
 
 /// <summary>
 /// The runs over HTTP. GET /control/journal (all), GET /control/journal/RUN, with ?waitFor=KIND once there is such a message (count, connection,
-/// containing and timeout say more), GET /control/journal/RUN/CONNECTION/heard.wav and said.wav, POST /control/journal/RUN/steps, DELETE both.
+/// containing and timeout say more), GET /control/journal/RUN/conformance, GET /control/journal/RUN/CONNECTION/heard.wav and said.wav, POST /control/journal/RUN/steps, DELETE both.
 /// </summary>
 internal sealed class RunApi(SimulatorServer server)
 {
@@ -31,6 +33,7 @@ internal sealed class RunApi(SimulatorServer server)
             ("GET", ["", "control", "journal", _]) => context.Request.Query.ContainsKey("waitFor") ? WaitAsync(context, run) : SendRunAsync(context, run),
             ("DELETE", ["", "control", "journal", _]) => ForgetAsync(context, run),
             ("POST", ["", "control", "journal", _, "steps"]) => PushAsync(context, run),
+            ("GET", ["", "control", "journal", _, "conformance"]) => JudgeAsync(context, run),
             ("GET", ["", "control", "journal", _, var number, "heard.wav" or "said.wav"]) => SendWavAsync(context, run, number, parts[^1] == "heard.wav"),
             _ => null,
         };
@@ -38,6 +41,13 @@ internal sealed class RunApi(SimulatorServer server)
 
     private Task SendRunAsync(HttpContext context, string run)
         => server.GetJournal(run) is { } json ? JsonAnswer.SendAsync(context, json) : JsonAnswer.FailAsync(context, 404, $"No connection has named a run '{run}'.");
+
+    private Task JudgeAsync(HttpContext context, string run)
+    {
+        if (server.GetJournal(run) is not { } journal) { return JsonAnswer.FailAsync(context, 404, $"No connection has named a run '{run}'."); }
+        ConformanceReport report = ConformanceReport.Of(JournalReader.Read(journal)[0]);
+        return JsonAnswer.SendAsync(context, writer => JsonReport.Write(writer, report));
+    }
 
     private async Task WaitAsync(HttpContext context, string run)
     {

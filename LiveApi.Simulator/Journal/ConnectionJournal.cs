@@ -59,7 +59,8 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
     {
         Blob? sound = message.ServerContent?.ModelTurn?.Parts is [{ InlineData: { Data: not null } only }] ? only : null;
         (ReadOnlyMemory<byte>, int)? audio = sound is null ? null : (sound.Data, PcmFormat.Output.SampleRate);
-        Add(at, Speaker.Server, MessageKind.Of(message), bytes, audio, audio is null ? Redaction.Clean(WireFormat.ToUtf8(message), MaxJson, Hide) : null);
+        bool isPlainAudio = sound is not null && message.ServerContent is { OutputTranscription: null, Interrupted: null, TurnComplete: null, GenerationComplete: null };
+        Add(at, Speaker.Server, MessageKind.Of(message), bytes, audio, isPlainAudio ? null : Redaction.Clean(WireFormat.ToUtf8(message), MaxJson, Hide));
     }
 
     /// <summary>A message that a scenario made by itself, whatever it is.</summary>
@@ -122,7 +123,7 @@ internal sealed class ConnectionJournal(int number, string surface, string scena
         lock (_lock)
         {
             JournalEntry? last = from == Speaker.Client ? _hearing : _saying;
-            bool goesOn = audio is { } more && last is { Audio: { } sound } && last.Kind == kind && last.State == State && sound.Rate == more.Rate && last.Findings.Count == 0;
+            bool goesOn = json is null && audio is { } more && last is { Audio: { } sound, Json: null } && last.Kind == kind && last.State == State && sound.Rate == more.Rate && last.Findings.Count == 0;
             JournalEntry entry = goesOn ? last! : Append(new JournalEntry(at, from, kind, State) { Json = json, Audio = audio is { } first ? new AudioSummary(first.Rate) : null, Count = 0 });
             entry.Count++;
             entry.Until = at;

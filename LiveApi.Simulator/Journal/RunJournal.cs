@@ -17,6 +17,9 @@ internal sealed class RunJournal(string name)
 
     private TaskCompletionSource? _waiter;
 
+    /// <summary>A journal of connections that were noted elsewhere.</summary>
+    internal RunJournal(string name, IEnumerable<ConnectionJournal> connections) : this(name) => _opened = (_connections = [.. connections]).Count;
+
     internal string Name { get; } = name;
 
     internal IReadOnlyList<ConnectionJournal> Connections => _connections;

@@ -102,6 +102,8 @@ public class CommandLineTests
     [InlineData("serve --replay a --scenario b", "'serve' takes --scenario or --replay, not both.")]
     [InlineData("serve --strict", "--strict says how a --replay is kept to: there is none.")]
     [InlineData("to-scenario", "'to-scenario' needs one recording.")]
+    [InlineData("conformance", "'conformance' needs one journal: a file, or the address of a simulator that runs.")]
+    [InlineData("conformance --nunti x f", "'conformance' has no option --nunti. Did you mean '--nunit'?")]
     [InlineData("check", "'check' needs at least one file, or the name of a built-in scenario.")]
     public async Task What_it_does_not_understand_it_says(string line, string complaint)
     {
@@ -153,6 +155,7 @@ public class CommandLineTests
     [InlineData("to-scenario", "--output", "--force", "--json")]
     [InlineData("list", "--json")]
     [InlineData("check", "--json")]
+    [InlineData("conformance", "--run", "--html", "--nunit", "--complete", "--json")]
     [InlineData("schema", "--json")]
     public async Task Each_command_has_its_help_which_names_options_and_exit_codes(string command, params string[] options)
     {
@@ -189,12 +192,42 @@ public class CommandLineTests
         File.Delete(yaml);
     }
 
+    [Fact]
+    public async Task It_judges_a_client_by_the_journal_of_a_simulator_that_runs_or_of_a_file()
+    {
+        await using RunningSimulator simulator = await RunningSimulator.StartAsync();
+        await using (RawClient client = await RawClient.OpenAsync(simulator.Address, prefix: "/s/parrot/mine"))
+        {
+            await client.SendAsync("""{"realtimeInput":{"text":"hello"}}""");
+            await client.TurnAsync();
+            await client.SendAsync("""{"realtimeInput":{"txet":"hello"}}""");
+            await client.CloseAsync();
+        }
+
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        (string file, string html, string nunit) = (Path.Combine(folder.FullName, "journal.json"), Path.Combine(folder.FullName, "report.html"), Path.Combine(folder.FullName, "report.xml"));
+        await File.WriteAllTextAsync(file, (await simulator.GetAsync("/control/journal")).ToJsonString(), TestContext.Current.CancellationToken);
+        (int code, string output, string error) = await RunAsync("conformance", simulator.Address.AbsoluteUri, "--run", "mine", "--html", html, "--nunit", nunit);
+        Assert.Equal((1, ""), (code, error));
+        Assert.Contains("  2.1  FAILED    Every message is JSON of members that the service knows", output, StringComparison.Ordinal);
+        Assert.Contains(">2.1<", await File.ReadAllTextAsync(html, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("2.1 Every message", await File.ReadAllTextAsync(nunit, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        JsonNode json = JsonNode.Parse((await RunAsync("conformance", file, "--json")).Output)!;
+        Assert.Equal(("mine", 1, 1), ((string)json["run"]!, (int)json["failed"]!, json["findings"]!.AsArray().Count));
+        Assert.Equal((2, $"{file} has no run 'other'. It has: 'mine'."), ((await RunAsync("conformance", file, "--run", "other")) is var other ? (other.Code, other.Error.ReplaceLineEndings("\n").Split('\n')[0]) : default));
+        Assert.Equal(1, (await RunAsync("conformance", simulator.Address.AbsoluteUri)).Code);
+        Assert.Equal(1, (await RunAsync("conformance", html)).Code);
+        folder.Delete(recursive: true);
+    }
+
     [Theory]
     [InlineData("to-scenario nowhere.jsonl")]
     [InlineData("serve --replay nowhere.jsonl")]
     [InlineData("to-scenario LOG --output nowhere/mine.yaml")]
     [InlineData("record --upstream wss://127.0.0.1 --ca nowhere.pem x.jsonl")]
     [InlineData("check nowhere.yaml")]
+    [InlineData("conformance nowhere.json")]
     public async Task What_cannot_be_read_or_written_is_a_failure_that_names_it(string line)
     {
         string log = Path.Combine(Sound.Root, "tests", "Golden", "recordings", "version-1.jsonl");

@@ -93,7 +93,7 @@ public class ScenarioReadingTests
     [Fact]
     public void Every_built_in_scenario_is_good_and_says_what_it_is_for()
     {
-        Assert.Equal(["barge-in", "go-away", "parrot", "token-expiry", "translator", "weather"], ScenarioShelf.BuiltIn);
+        Assert.Equal(["barge-in", "conformance", "go-away", "parrot", "token-expiry", "translator", "weather"], ScenarioShelf.BuiltIn);
         foreach (string name in ScenarioShelf.BuiltIn)
         {
             Scenario scenario = ScenarioReader.Read(name, ScenarioShelf.ReadBuiltIn(name));

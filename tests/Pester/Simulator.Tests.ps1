@@ -22,7 +22,7 @@ Describe 'Start-LiveSimulator' {
         $ports[0] | Should -Not -Be $ports[1]
         Get-LiveSimulator | Should -HaveCount 2
     }
-    It 'plays the built-in scenario <_>' -ForEach 'parrot', 'translator', 'weather', 'barge-in', 'go-away', 'token-expiry' {
+    It 'plays the built-in scenario <_>' -ForEach 'parrot', 'translator', 'weather', 'barge-in', 'go-away', 'token-expiry', 'conformance' {
         $simulator = Start-LiveSimulator $_ -Speed Instant
         $session = Connect-LiveSession -Uri $simulator.Uri -ApiKey $key
         $session.State | Should -Be 'Ready'

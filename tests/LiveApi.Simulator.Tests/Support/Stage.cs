@@ -21,7 +21,7 @@ internal sealed class Stage : IClientLine, IDisposable
 
     private readonly Simulator.Conversation.Conversation _conversation;
 
-    internal Stage(string scenario = "parrot", Stage? before = null, Surface? surface = null, string credential = "key")
+    internal Stage(string scenario = "parrot", Stage? before = null, Surface? surface = null, string credential = "key", int number = 1)
     {
         Clock = before?.Clock ?? new ManualClock();
         Sessions = before?.Sessions ?? new SessionStore(Clock);
@@ -29,7 +29,7 @@ internal sealed class Stage : IClientLine, IDisposable
         Surface door = surface ?? new Surface(Backend.Gemini, "v1beta", Constrained: false);
         Credential = Credential.Of(door.Constrained ? CredentialKind.EphemeralToken : door.IsVertex ? CredentialKind.AccessToken : CredentialKind.ApiKey, credential, inQuery: false);
         Scenario = before is not null && scenario == "parrot" ? before.Scenario : scenario.Contains('\n', StringComparison.Ordinal) ? ScenarioReader.Read("test.yaml", scenario) : new ScenarioShelf(scenario).Default;
-        Journal = new ConnectionJournal(1, door.ToString(), Scenario.Name, Credential.ToString(), Clock.GetUtcNow());
+        Journal = new ConnectionJournal(number, door.ToString(), Scenario.Name, Credential.ToString(), Clock.GetUtcNow());
         _conversation = new Simulator.Conversation.Conversation(
             new ConversationSetting(door, Credential, Scenario, Sessions, Journal) { Tokens = Tokens, Clock = Clock, Speed = Speed.RealTime, Dice = new Random(before is null ? 1 : 2) }, this);
         _conversation.Open();
@@ -97,7 +97,9 @@ internal sealed class Stage : IClientLine, IDisposable
 
     internal void Wait(int milliseconds) => Clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
 
-    internal void Leave() => _conversation.Leave(1000, "", "client");
+    internal void Leave(int code = 1000) => _conversation.Leave(code, "", "client");
+
+    internal void Push(string steps) => _conversation.Push(ScenarioReader.ReadPushed(steps));
 
     /// <summary>The messages by their keys, without audio.</summary>
     internal List<string> Kinds() => [.. Sent.Select(sent => KindOf(sent.Message)).Where(kind => kind != "audio")];
@@ -120,7 +122,9 @@ internal sealed class Stage : IClientLine, IDisposable
     void IClientLine.Send(ServerMessage message, ServiceKnobs knobs, IReadOnlyList<Fault> faults)
     {
         Faults.AddRange(faults);
-        Sent.Add(((int)_conversation.Agenda.Now.TotalMilliseconds, JsonNode.Parse(WireFormat.ToUtf8(message))!.AsObject()));
+        byte[] bytes = WireFormat.ToUtf8(message);
+        Journal.Sent(_conversation.Agenda.Now, message, bytes.Length);
+        Sent.Add(((int)_conversation.Agenda.Now.TotalMilliseconds, JsonNode.Parse(bytes)!.AsObject()));
     }
 
     void IClientLine.GoSilent() => Silent = true;
