@@ -9,9 +9,6 @@ namespace LiveApi.Auth;
 /// <summary>What proves who is calling. It is asked at every dial and goes into a header, never into a URL.</summary>
 public abstract class LiveCredential
 {
-    private const string TokenPrefix = "auth_tokens/";
-    private const string EphemeralKind = "ephemeral token";
-
     /// <summary>What it is, without the secret: <c>API key</c>, <c>ephemeral token</c>, <c>access token</c>, <c>none</c>.</summary>
     public abstract string Kind { get; }
 
@@ -24,8 +21,8 @@ public abstract class LiveCredential
     /// <summary>A Gemini API key, or a Vertex express key. An ephemeral token is known by its form and taken as one.</summary>
     public static LiveCredential ApiKey(string key)
     {
-        string secret = Checked(key, "API key");
-        return secret.StartsWith(TokenPrefix, StringComparison.Ordinal)
+        string secret = SecretText.Check(key, "API key");
+        return SecretText.IsEphemeral(secret)
             ? EphemeralToken(secret)
             : new KeyCredential(secret);
     }
@@ -35,17 +32,17 @@ public abstract class LiveCredential
     /// <param name="expiresAt">From when on the service takes no message with it, by this machine's clock; null: not known.</param>
     public static LiveCredential EphemeralToken(string token, DateTimeOffset? expiresAt = null)
     {
-        IssuedToken issued = new(CheckedEphemeral(token), expiresAt);
-        return new TokenCredential(EphemeralKind, "Token ", _ => new ValueTask<IssuedToken>(issued), isRenewable: false);
+        IssuedToken issued = new(SecretText.CheckEphemeral(token), expiresAt);
+        return new TokenCredential(SecretText.EphemeralKind, "Token ", _ => new ValueTask<IssuedToken>(issued), isRenewable: false);
     }
 
     /// <summary>Ephemeral tokens that are asked for at every dial. A session that has a handle moves to a new one before the service ends it with the old.</summary>
-    public static LiveCredential EphemeralToken(Func<CancellationToken, ValueTask<IssuedToken>> source) => new TokenCredential(EphemeralKind, "Token ", source, isRenewable: true);
+    public static LiveCredential EphemeralToken(Func<CancellationToken, ValueTask<IssuedToken>> source) => new TokenCredential(SecretText.EphemeralKind, "Token ", source, isRenewable: true);
 
     /// <summary>An OAuth access token that stays the same.</summary>
     public static LiveCredential AccessToken(string token)
     {
-        IssuedToken issued = new(Checked(token, "access token"));
+        IssuedToken issued = new(SecretText.Check(token, "access token"));
         return new TokenCredential("access token", "Bearer ", _ => new ValueTask<IssuedToken>(issued), isRenewable: false);
     }
 
@@ -71,37 +68,6 @@ public abstract class LiveCredential
 
     /// <summary>The kind; never the secret.</summary>
     public override string ToString() => Kind;
-
-    private static string Checked(string secret, string kind)
-    {
-        string trimmed = secret.Trim();
-        if (trimmed.Length == 0)
-        {
-            throw new LiveException(LiveFault.CredentialMissing, $"The {kind} is empty.", "Pass the key or token itself, for example from a secret store.");
-        }
-
-        foreach (char c in trimmed)
-        {
-            if (c is < '!' or > '~')
-            {
-                throw new LiveException(
-                    LiveFault.CredentialMalformed,
-                    $"The {kind} has a character that no key has (U+{(int)c:X4}).",
-                    "It was probably cut or joined while copying: a line break, a space or a quotation mark is in it.");
-            }
-        }
-
-        return trimmed;
-    }
-
-    private static string CheckedEphemeral(string token)
-    {
-        string secret = Checked(token, EphemeralKind);
-        return secret.StartsWith(TokenPrefix, StringComparison.Ordinal) ? secret : throw new LiveException(
-            LiveFault.CredentialMalformed,
-            $"The ephemeral token does not begin with {TokenPrefix}, as every one does.",
-            "Pass what New-LiveToken gave, or the whole name that the auth_tokens method gave; an API key goes to -ApiKey, an access token to -AccessToken.");
-    }
 
     // It ends up in a header.
     internal static bool IsProject(string name) => Regex.IsMatch(name, @"^[\w.:-]+\z");
@@ -145,13 +111,13 @@ public abstract class LiveCredential
     {
         public override string Kind => kind;
 
-        public override bool NeedsConstrainedMethod => kind == EphemeralKind;
+        public override bool NeedsConstrainedMethod => kind == SecretText.EphemeralKind;
 
         // An access token is looked at when a connection is made; an ephemeral one ends the session that outlives it.
         public override async ValueTask<LiveGrant> GrantAsync(CancellationToken cancellationToken)
         {
             IssuedToken token = await source(cancellationToken).ConfigureAwait(false);
-            string secret = NeedsConstrainedMethod ? CheckedEphemeral(token.Value) : Checked(token.Value, kind);
+            string secret = NeedsConstrainedMethod ? SecretText.CheckEphemeral(token.Value) : SecretText.Check(token.Value, kind);
             return new LiveGrant([new KeyValuePair<string, string>("Authorization", scheme + secret)])
             {
                 ExpiresAt = token.ExpiresAt,

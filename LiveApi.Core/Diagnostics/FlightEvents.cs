@@ -10,10 +10,10 @@ internal static class FlightEvents
 {
     private const double FullScale = 32_768;
 
-    internal static IReadOnlyList<RecordedEvent> Of(IReadOnlyList<FlightRecorder.Entry> entries, Func<long, TimeSpan> timeOf)
+    internal static IReadOnlyList<RecordedEvent> Of(IReadOnlyList<FlightEntry> entries, Func<long, TimeSpan> timeOf)
     {
         List<RecordedEvent> events = new(entries.Count);
-        foreach (FlightRecorder.Entry entry in entries)
+        foreach (FlightEntry entry in entries)
         {
             events.Add(EventOf(entry, timeOf(entry.At)));
         }
@@ -21,19 +21,19 @@ internal static class FlightEvents
         return events;
     }
 
-    private static RecordedEvent EventOf(FlightRecorder.Entry entry, TimeSpan at) => entry.Kind switch
+    private static RecordedEvent EventOf(FlightEntry entry, TimeSpan at) => entry.Kind switch
     {
-        FlightRecorder.EntryKind.Opening => new RecordedOpening(at, entry.Connection, entry.Text ?? "/"),
-        FlightRecorder.EntryKind.ClosedByClient => new RecordedClose(at, entry.Connection, RecordedSide.Client, entry.Bytes, entry.Text ?? string.Empty),
-        FlightRecorder.EntryKind.ClosedByServer => new RecordedClose(at, entry.Connection, RecordedSide.Server, entry.Bytes, entry.Text ?? string.Empty),
-        FlightRecorder.EntryKind.Sent => new RecordedMessage(at, entry.Connection, RecordedSide.Client, IsText: true, entry.Payload),
-        FlightRecorder.EntryKind.Received => new RecordedMessage(at, entry.Connection, RecordedSide.Server, IsText: false, entry.Payload),
-        FlightRecorder.EntryKind.AudioSent => new RecordedMessage(at, entry.Connection, RecordedSide.Client, IsText: true, Audio("{\"realtimeInput\":{\"audio\":", entry, "}}")),
+        FlightKind.Opening => new RecordedOpening(at, entry.Connection, entry.Text ?? "/"),
+        FlightKind.ClosedByClient => new RecordedClose(at, entry.Connection, RecordedSide.Client, entry.Bytes, entry.Text ?? string.Empty),
+        FlightKind.ClosedByServer => new RecordedClose(at, entry.Connection, RecordedSide.Server, entry.Bytes, entry.Text ?? string.Empty),
+        FlightKind.Sent => new RecordedMessage(at, entry.Connection, RecordedSide.Client, IsText: true, entry.Payload),
+        FlightKind.Received => new RecordedMessage(at, entry.Connection, RecordedSide.Server, IsText: false, entry.Payload),
+        FlightKind.AudioSent => new RecordedMessage(at, entry.Connection, RecordedSide.Client, IsText: true, Audio("{\"realtimeInput\":{\"audio\":", entry, "}}")),
         _ => new RecordedMessage(at, entry.Connection, RecordedSide.Server, IsText: false, Audio("{\"serverContent\":{\"modelTurn\":{\"parts\":[{\"inlineData\":", entry, "}]}}}")),
     };
 
     // A tone of the same length and loudness stands in for the sound.
-    private static byte[] Audio(string head, FlightRecorder.Entry entry, string tail)
+    private static byte[] Audio(string head, FlightEntry entry, string tail)
     {
         string mimeType = $"audio/pcm;rate={entry.SampleRate}";
         double level = entry.Power <= 0 ? -120 : 10 * Math.Log10(entry.Power / (FullScale * FullScale));

@@ -9,8 +9,6 @@ namespace LiveApi.Diagnostics;
 /// <remarks>Of audio it keeps length, rate and loudness, never the sound. It is written as a recording, which holds no key or token.</remarks>
 internal sealed class FlightRecorder
 {
-    private const int EntryBytes = 40;
-
     // The opening, the setup, and its completion.
     private const int HeadOfAConnection = 3;
     private const int SamplesToLookAt = 12;
@@ -19,21 +17,15 @@ internal sealed class FlightRecorder
 
     private readonly object _gate = new();
     private readonly TimeProvider _time;
-    private readonly int _maxBytes;
-    private readonly long _span;
-    private readonly List<Entry> _heads = [];
-    private Entry[] _entries = new Entry[64];
-    private int _first;
-    private int _count;
-    private int _payloadBytes;
+    private readonly FlightRing _ring;
+    private readonly List<FlightEntry> _heads = [];
     private int _connection;
     private int _headsLeft;
 
     internal FlightRecorder(TimeProvider time, int maxBytes, TimeSpan span)
     {
         _time = time;
-        _maxBytes = maxBytes;
-        _span = (long)(span.TotalSeconds * time.TimestampFrequency);
+        _ring = new FlightRing(maxBytes, (long)(span.TotalSeconds * time.TimestampFrequency));
         Begun = time.GetUtcNow();
         BegunAt = time.GetTimestamp();
     }
@@ -47,7 +39,7 @@ internal sealed class FlightRecorder
         {
             lock (_gate)
             {
-                return (_count * EntryBytes) + _payloadBytes;
+                return _ring.Bytes;
             }
         }
     }
@@ -61,7 +53,7 @@ internal sealed class FlightRecorder
         {
             _connection++;
             _headsLeft = HeadOfAConnection;
-            Add(new Entry { Kind = EntryKind.Opening, Text = path });
+            Add(new FlightEntry { Kind = FlightKind.Opening, Content = path });
         }
     }
 
@@ -70,14 +62,14 @@ internal sealed class FlightRecorder
     {
         lock (_gate)
         {
-            Add(new Entry { Kind = byClient ? EntryKind.ClosedByClient : EntryKind.ClosedByServer, Bytes = code, Text = reason });
+            Add(new FlightEntry { Kind = byClient ? FlightKind.ClosedByClient : FlightKind.ClosedByServer, Bytes = code, Content = reason });
         }
     }
 
     /// <summary>A piece of audio that came. A few samples are looked at, and none is kept.</summary>
     internal void ReceivedAudio(ReadOnlySpan<byte> pcm, int sampleRate)
     {
-        Entry entry = new() { Kind = EntryKind.AudioReceived, Bytes = pcm.Length, SampleRate = sampleRate, Power = PowerOf(pcm) };
+        FlightEntry entry = new() { Kind = FlightKind.AudioReceived, Bytes = pcm.Length, SampleRate = sampleRate, Power = PowerOf(pcm) };
         lock (_gate)
         {
             Add(entry);
@@ -85,18 +77,18 @@ internal sealed class FlightRecorder
     }
 
     /// <summary>Any other message that came.</summary>
-    internal void Received(ReadOnlySpan<byte> utf8) => Message(EntryKind.Received, utf8);
+    internal void Received(ReadOnlySpan<byte> utf8) => Message(FlightKind.Received, utf8);
 
     /// <summary>A message on its way out; of audio, too, only a few samples are looked at.</summary>
     internal void Sent(ReadOnlySpan<byte> utf8)
     {
         if (!SentAudio.TryRead(utf8, out int bytes, out int sampleRate, out float power))
         {
-            Message(EntryKind.Sent, utf8);
+            Message(FlightKind.Sent, utf8);
             return;
         }
 
-        Entry entry = new() { Kind = EntryKind.AudioSent, Bytes = bytes, SampleRate = sampleRate, Power = power };
+        FlightEntry entry = new() { Kind = FlightKind.AudioSent, Bytes = bytes, SampleRate = sampleRate, Power = power };
         lock (_gate)
         {
             Add(entry);
@@ -104,7 +96,7 @@ internal sealed class FlightRecorder
     }
 
     // Of a long message only what a recording without media would have is kept.
-    private void Message(EntryKind kind, ReadOnlySpan<byte> utf8)
+    private void Message(FlightKind kind, ReadOnlySpan<byte> utf8)
     {
         byte[] payload = utf8.ToArray();
         if (payload.Length > LongMessage)
@@ -114,23 +106,23 @@ internal sealed class FlightRecorder
 
         lock (_gate)
         {
-            Add(new Entry { Kind = kind, Bytes = payload.Length, Payload = payload });
+            Add(new FlightEntry { Kind = kind, Bytes = payload.Length, Content = payload });
         }
     }
 
     /// <summary>What it holds, oldest first, as events of a recording.</summary>
     internal IReadOnlyList<RecordedEvent> Events()
     {
-        List<Entry> entries = [];
+        List<FlightEntry> entries = [];
         lock (_gate)
         {
             // A replay needs the beginning of a connection, even if it was long ago.
-            Entry oldest = _count == 0 ? default : _entries[_first];
-            entries.AddRange(_heads.FindAll(head => head.Connection == oldest.Connection && head.At < oldest.At));
-            for (int i = 0; i < _count; i++)
+            if (_ring.Oldest is { } oldest)
             {
-                entries.Add(_entries[(_first + i) % _entries.Length]);
+                entries.AddRange(_heads.FindAll(head => head.Connection == oldest.Connection && head.At < oldest.At));
             }
+
+            _ring.CopyTo(entries);
         }
 
         return FlightEvents.Of(entries, at => _time.GetElapsedTime(BegunAt, at));
@@ -151,72 +143,16 @@ internal sealed class FlightRecorder
         return looked == 0 ? 0 : sum / looked;
     }
 
-    private void Add(Entry entry)
+    private void Add(FlightEntry entry)
     {
         entry.At = _time.GetTimestamp();
         entry.Connection = _connection;
-        _payloadBytes += entry.Payload?.Length ?? 0;
-        MakeRoom(entry.At);
-        if (_headsLeft > 0 && (entry.Kind is EntryKind.Opening or EntryKind.Sent or EntryKind.Received))
+        _ring.Add(entry);
+        if (_headsLeft > 0 && (entry.Kind is FlightKind.Opening or FlightKind.Sent or FlightKind.Received))
         {
             _headsLeft--;
-            _heads.RemoveAll(head => _count > 0 && head.Connection < _entries[_first].Connection);
+            _heads.RemoveAll(head => head.Connection < _ring.Oldest!.Value.Connection);
             _heads.Add(entry);
-        }
-
-        _entries[(_first + _count++) % _entries.Length] = entry;
-    }
-
-    private void MakeRoom(long now)
-    {
-        while (_count > 0 && (((_count + 1) * EntryBytes) + _payloadBytes > _maxBytes || now - _entries[_first].At > _span))
-        {
-            _payloadBytes -= _entries[_first].Payload?.Length ?? 0;
-            _entries[_first] = default;
-            _first = (_first + 1) % _entries.Length;
-            _count--;
-        }
-
-        if (_count == _entries.Length)
-        {
-            Entry[] larger = new Entry[_count * 2];
-            Array.Copy(_entries, _first, larger, 0, _count - _first);
-            Array.Copy(_entries, 0, larger, _count - _first, _first);
-            (_entries, _first) = (larger, 0);
-        }
-    }
-
-    internal enum EntryKind : byte
-    {
-        Opening,
-        Sent,
-        Received,
-        AudioSent,
-        AudioReceived,
-        ClosedByClient,
-        ClosedByServer,
-    }
-
-    internal struct Entry
-    {
-        internal long At;
-        internal object? Content;
-        internal int Bytes;
-        internal int SampleRate;
-        internal int Connection;
-        internal float Power;
-        internal EntryKind Kind;
-
-        internal byte[]? Payload
-        {
-            readonly get => Content as byte[];
-            set => Content = value;
-        }
-
-        internal string? Text
-        {
-            readonly get => Content as string;
-            set => Content = value;
         }
     }
 }
