@@ -98,10 +98,27 @@ public sealed partial class LiveSession
     public ValueTask SendAsync(ClientMessage message, CancellationToken cancellationToken = default)
     {
         ThrowIfNotOpen();
+        if (!_outbox.TryEnter())
+        {
+            return WaitAndSendAsync(message, cancellationToken);
+        }
+
+        SendEntered(message);
+        return default;
+    }
+
+    // Nothing is expected of what never goes out: who waits for room may give up.
+    private async ValueTask WaitAndSendAsync(ClientMessage message, CancellationToken cancellationToken)
+    {
+        await _outbox.EnterAsync(cancellationToken).ConfigureAwait(false);
+        SendEntered(message);
+    }
+
+    private void SendEntered(ClientMessage message)
+    {
         Expect(message);
-        ValueTask sent = PutAsync(message, ClientEncoding.Message, cancellationToken);
+        _outbox.SendEntered(message, ClientEncoding.Message);
         CountSent(message);
-        return sent;
     }
 
     /// <summary>Sends JSON as it is.</summary>

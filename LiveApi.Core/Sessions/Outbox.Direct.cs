@@ -35,6 +35,42 @@ internal sealed partial class Outbox
         return default;
     }
 
+    /// <summary>Takes a place, if there is one: <see cref="SendEntered"/> has to follow.</summary>
+    internal bool TryEnter() => _room.TryEnter();
+
+    /// <summary>Takes a place when it is this caller's turn: <see cref="SendEntered"/> has to follow.</summary>
+    internal ValueTask EnterAsync(CancellationToken cancellationToken)
+    {
+        _counters.NoteWait();
+        return _room.EnterAsync(cancellationToken);
+    }
+
+    /// <summary>Sends a message that has a place already.</summary>
+    internal void SendEntered<T>(T message, Encode<T> encode)
+    {
+        bool goesByLoop = false;
+        try
+        {
+            if (TryBeginDirect(message, encode, out OutboxSlot? slot, out ISlotWriter? writer))
+            {
+                _ = writer!.WriteDirectAsync(slot!);
+                return;
+            }
+
+            goesByLoop = true;
+        }
+        finally
+        {
+            // What goes out at once needs no place, and what cannot be written gives it back.
+            if (!goesByLoop)
+            {
+                _room.Leave();
+            }
+        }
+
+        PutInRoom(message, encode);
+    }
+
     /// <summary>Encodes a message for its sender to write at once, if nothing waits, nobody writes, and it does not come at another's heels.</summary>
     /// <remarks>A single message saves the way over the send loop; those of a burst go that way, since the loop puts them into one write.</remarks>
     private bool TryBeginDirect<T>(T message, Encode<T> encode, out OutboxSlot? slot, out ISlotWriter? writer)

@@ -185,6 +185,32 @@ public sealed class LostSpeechTests
     }
 
     [Fact]
+    public async Task A_question_that_was_given_up_before_there_was_room_is_not_lost()
+    {
+        await using SessionFixture live = await OpenAsync(capacity: 1);
+        Task moving = live.Session.ReconfigureAsync([], Token);
+        Assert.Null(await live.Server.ReceiveAsync());
+        await live.Session.SendVideoAsync([1], cancellationToken: Token);
+        using CancellationTokenSource impatience = new();
+        Task given = live.Session.SendTextAsync("Never mind.", impatience.Token).AsTask();
+        Assert.False(given.IsCompleted);
+        await impatience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        Task again = live.Server.ExpectAnotherAsync();
+        await live.Server.CloseAsync(1000, "");
+        await again;
+        await live.Server.CompleteSetupAsync();
+        await moving;
+        Assert.NotNull(await live.Server.ReceiveAsync());
+        await live.ReadUntilAsync(LiveMessageKind.Reconnected);
+        await MoveAsync(live);
+
+        LiveReconnected moved = (await live.ReadUntilAsync(LiveMessageKind.Reconnected)).OfType<LiveReconnected>().Single();
+
+        Assert.False(moved.TurnLost);
+    }
+
+    [Fact]
     public async Task A_call_that_was_interrupted_is_not_lost_with_its_session()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { ResumePause = TimeSpan.Zero, Reconnect = ReconnectPolicy.Default });
@@ -227,13 +253,14 @@ public sealed class LostSpeechTests
         Assert.Equal(LiveMessageKind.ReplyOverdue, Assert.Single(await overdue).Kind);
     }
 
-    private static async Task<SessionFixture> OpenAsync()
+    private static async Task<SessionFixture> OpenAsync(int capacity = 64)
     {
         SessionFixture live = await SessionFixture.OpenAsync(options => options with
         {
             Setup = options.Setup with { SessionResumption = new SessionResumptionConfig() },
             ResumePause = TimeSpan.Zero,
             Reconnect = ReconnectPolicy.Default,
+            OutboxCapacity = capacity,
         });
         await live.Server.SendAsync("""{"sessionResumptionUpdate":{"newHandle":"handle-1","resumable":true}}""");
         await live.ReadUntilAsync(LiveMessageKind.Resumption);
