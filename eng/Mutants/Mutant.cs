@@ -18,9 +18,9 @@ internal sealed record Mutant(string Name, string File, string Right, string Wro
             "blocking-tool, reset at"),
         new(
             "stale audio is passed",
-            "LiveApi.Core/Sessions/Inbox.cs",
-            "if (message is LiveAudio audio && audio.Turn == turn)",
-            "if (message is LiveAudio audio && audio.Turn == turn && turn < 0)",
+            "LiveApi.Core/Sessions/Inbox.Cut.cs",
+            "if (message is LiveAudio audio && audio.Turn >= from && audio.Turn <= through)",
+            "if (message is LiveAudio audio && audio.Turn >= from && audio.Turn <= through && through < 0)",
             "barge-in, reset at"),
         new(
             "a message is replayed twice",
