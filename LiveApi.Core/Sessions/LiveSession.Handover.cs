@@ -115,11 +115,18 @@ public sealed partial class LiveSession
             AudioDropped = _flow.AudioDropped - journey.DroppedBefore,
             ToolResultsLost = journey.ResultsLost,
             TurnLost = journey.TurnLost,
+            AnswersAnew = journey.AnswersAnew,
             EndsTurn = journey.TurnLost || wasCut,
         });
-        if (journey.TurnLost || wasCut)
+        if (journey.TurnLost || journey.AnswersAnew || wasCut)
         {
             EndLost();
+        }
+
+        if (journey.AnswersAnew)
+        {
+            _replies.Ask();
+            return;
         }
 
         if (!journey.TurnLost)

@@ -32,7 +32,7 @@ public sealed partial class LiveSession
             throw NotStoppable();
         }
 
-        (LiveInterrupted? told, bool answering) = Silence(heard, asks: text is not null || means == StopMeans.Text);
+        (LiveInterrupted? told, bool answering) = Silence(heard);
         bool isHeeded = answering && State == LiveSessionState.Ready;
         string? words = text ?? (means == StopMeans.Text && isHeeded ? StopText : null);
         if (words is not null)
@@ -70,7 +70,7 @@ public sealed partial class LiveSession
     }
 
     // From here on nothing of the answer can be read; the marks are set before the service is told, since it may answer at once.
-    private (LiveInterrupted? Told, bool Answering) Silence(TimeSpan? heard, bool asks)
+    private (LiveInterrupted? Told, bool Answering) Silence(TimeSpan? heard)
     {
         lock (_posting)
         {
@@ -89,8 +89,8 @@ public sealed partial class LiveSession
                 return (null, false);
             }
 
-            // An answer that has not begun is stopped ahead, unless the stop itself asks for one: nobody could tell the two apart.
-            int through = isDue && !asks ? Math.Max(_clock.Current, _replies.AnsweredBy) : speaks ? _clock.Current : 0;
+            // An answer that has not begun is stopped ahead. Where the stop itself asks for one, asking makes that a turn of its own.
+            int through = isDue ? Math.Max(_clock.Current, _replies.AnsweredBy) : speaks ? _clock.Current : 0;
             if (through > 0)
             {
                 _clock.Stop(through);

@@ -35,20 +35,23 @@ public sealed partial class LiveSession
         }
 
         // A result that goes out, or out again, is answered on the next connection; of a text that was taken in, nobody knows.
-        int again = _outbox.SendAgain(_clock.AwaitsTool ? 0 : old.LastRead);
+        (int again, bool asks) = _outbox.SendAgain(_clock.AwaitsTool ? 0 : old.LastRead);
         if (again > 0 && _clock.AwaitsTool)
         {
             _replies.OnResultsRepeated();
         }
 
-        bool isAskedAgain = (IsTransparent && again > 0) || (_replies.IsDueForResult && _outbox.HoldsResults);
-        journey.TurnLost = journey.Answering || (journey.Asked && !isAskedAgain);
+        // Where the service goes back to its mark, it has never heard the question that it was answering, and answers it from the beginning.
+        journey.AnswersAnew = IsTransparent && asks && journey.Answering;
+        bool isAskedAgain = (IsTransparent && asks) || (_replies.IsDueForResult && _outbox.HoldsResults);
+        journey.TurnLost = (journey.Answering && !journey.AnswersAnew) || (journey.Asked && !isAskedAgain);
     }
 
     private void StartAnew(Journey journey)
     {
         _handle = null;
         journey.IsFresh = true;
+        journey.AnswersAnew = false;
         journey.ResultsLost += _outbox.DropResults() + _ledger.CancelAll();
         int held = _outbox.HeldTexts;
 

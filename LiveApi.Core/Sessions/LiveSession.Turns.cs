@@ -55,7 +55,7 @@ public sealed partial class LiveSession
     /// <summary>One turn while it runs: a sender and a reader side by side.</summary>
     private sealed class TurnRun(LiveSession session, TurnRequest request, IProgress<TurnProgress>? progress)
     {
-        private readonly TurnBuilder _builder = new(session._time);
+        private TurnBuilder _builder = new(session._time);
         private readonly long _started = session._time.GetTimestamp();
 
         // A turn that was given up may still be going on: its rest is not the answer to this.
@@ -183,6 +183,8 @@ public sealed partial class LiveSession
                 return false;
             }
 
+            // An answer that begins anew is the whole answer: what came of it before is none.
+            _builder = message is LiveReconnected { AnswersAnew: true } ? new TurnBuilder(session._time) : _builder;
             _builder.Add(message);
             Report();
             return message.Kind == LiveMessageKind.SessionClosed

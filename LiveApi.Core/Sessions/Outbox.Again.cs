@@ -30,14 +30,14 @@ internal sealed partial class Outbox
         }
     }
 
-    /// <summary>Puts what was written and may not have arrived before everything else. Returns how many messages.</summary>
-    internal int SendAgain(long since)
+    /// <summary>Puts what was written and may not have arrived before everything else. Returns how many messages, and whether the model answers any of them: speech may ask, too.</summary>
+    internal (int Messages, bool Asks) SendAgain(long since)
     {
         lock (_gate)
         {
             List<OutboxSlot> again = _sent?.TakeUnconfirmed(since) ?? [];
             PutFirst(again);
-            return again.Count;
+            return (again.Count, again.Exists(static slot => slot.IsQuestion || slot.IsUrgent || slot.AudioBytes > 0));
         }
     }
 

@@ -48,17 +48,7 @@ public sealed class TransparentTests
         List<string> said = [];
         await world.PlayAsync(async () =>
         {
-            await using LiveSession session = await world.ConnectAsync(options => options with
-            {
-                Endpoint = LiveEndpoint.Below(new Uri("ws://simulator.invalid"), Backend.Vertex),
-                Backend = Backend.Vertex,
-                Credential = LiveCredential.AccessToken("ya29.test"),
-                Setup = options.Setup with
-                {
-                    Model = "projects/p1/locations/global/publishers/google/models/gemini-3.8-live",
-                    SessionResumption = new SessionResumptionConfig { Transparent = true },
-                },
-            });
+            await using LiveSession session = await ConnectAsync(world);
             foreach (string line in new[] { "One", "Two", "Three", "Four" })
             {
                 LiveTurn turn = await session.RunTurnAsync(new TurnRequest { Text = line, Observe = all.Add, ReplyTimeout = TimeSpan.FromMinutes(1) }, null, Stop);
@@ -75,4 +65,47 @@ public sealed class TransparentTests
         Assert.Equal([1, 0], moves.Select(move => move.Carried));
         Assert.All(moves, move => Assert.True(move is { StateRestored: true, TurnLost: false }));
     }
+
+    [Fact]
+    public async Task An_answer_that_the_line_cuts_begins_anew_and_is_the_turn()
+    {
+        VirtualWorld world = new("""
+            name: cut
+            steps:
+              - expect: text
+              - say: "The first words of a long answer."
+                lasting: 8s
+              - expect: text
+              - say: "All of it."
+            """);
+        List<LiveMessage> all = [];
+        LiveTurn? turn = null;
+        await world.PlayAsync(async () =>
+        {
+            await using LiveSession session = await ConnectAsync(world);
+            await Task.Delay(TimeSpan.FromSeconds(1), world.Clock, Stop);
+            Task<LiveTurn> running = session.RunTurnAsync(new TurnRequest { Text = "Tell me.", Observe = all.Add, ReplyTimeout = TimeSpan.FromMinutes(1) }, null, Stop);
+            await Task.Delay(TimeSpan.FromSeconds(2), world.Clock, Stop);
+            _ = world.Service.Push("- drop");
+            turn = await running;
+            await session.CloseAsync();
+        });
+
+        LiveReconnected move = Assert.Single(all.OfType<LiveReconnected>());
+        Assert.Equal((true, false, false, 1), (move.AnswersAnew, move.TurnLost, move.EndsTurn, move.Carried));
+        Assert.Equal((TurnOutcome.Completed, "All of it."), (turn!.Outcome, turn.Transcript));
+        Assert.Equal([1, 2], all.Where(static message => message.Kind == LiveMessageKind.OutputTranscript).Select(static message => message.Turn).Distinct());
+    }
+
+    private static Task<LiveSession> ConnectAsync(VirtualWorld world) => world.ConnectAsync(static options => options with
+    {
+        Endpoint = LiveEndpoint.Below(new Uri("ws://simulator.invalid"), Backend.Vertex),
+        Backend = Backend.Vertex,
+        Credential = LiveCredential.AccessToken("ya29.test"),
+        Setup = options.Setup with
+        {
+            Model = "projects/p1/locations/global/publishers/google/models/gemini-3.8-live",
+            SessionResumption = new SessionResumptionConfig { Transparent = true },
+        },
+    });
 }

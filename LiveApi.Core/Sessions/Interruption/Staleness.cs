@@ -17,7 +17,8 @@ internal enum AudioFate
 /// <remarks>
 /// Stale is the audio of a turn from its interruption to its end. An interruption of nothing, before a turn's first word or after its end, cuts
 /// nothing: the audio around it is of a whole answer. What this side has stopped is stale from that moment on, and a stop ahead of the first
-/// word holds until the service has confirmed it or the user says something else, so that it cannot swallow another answer.
+/// word holds until the service has confirmed it or the user says something else, so that it cannot swallow another answer. The answer to that is a turn
+/// of its own: readers were told of the stopped one by its number.
 /// </remarks>
 internal static class Staleness
 {
@@ -30,7 +31,8 @@ internal static class Staleness
         TurnSign.Content => (now with { HasContent = true, AwaitsTool = false }, AudioFate.Stays),
         TurnSign.ToolCall => (now with { HasContent = true, AwaitsTool = true }, AudioFate.Stays),
         TurnSign.Interrupted when now.HasContent => (now with { IsInterrupted = true }, AudioFate.Cut),
-        TurnSign.Interrupted or TurnSign.Asked when !now.HasContent && now.IsStopped => (now with { StoppedThrough = now.Turn - 1 }, AudioFate.Stays),
+        TurnSign.Interrupted when !now.HasContent && now.IsStopped => (now with { StoppedThrough = now.Turn - 1 }, AudioFate.Stays),
+        TurnSign.Asked when now.IsStopped => (now.HasContent ? now with { StoppedThrough = now.Turn } : now.Next() with { StoppedThrough = now.Turn }, AudioFate.Stays),
         TurnSign.GenerationComplete when ending == TurnEnding.GenerationComplete => (now.Next(), AudioFate.Stays),
         TurnSign.RemarkComplete => (now with { GoesOn = true, IsInterrupted = false, AwaitsTool = false, StoppedThrough = 0 }, AudioFate.Stays),
         TurnSign.TurnComplete => (now.Next(), AudioFate.Stays),

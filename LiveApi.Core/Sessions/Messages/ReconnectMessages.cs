@@ -63,6 +63,9 @@ public sealed class LiveReconnected(TimeSpan gap, bool stateRestored) : LiveMess
     /// <summary>Whether the turn that was going on ended here without its answer: it was cut, or what was asked went down with the connection. Ask again.</summary>
     public bool TurnLost { get; internal init; }
 
+    /// <summary>Whether the answer that was going on comes once more, whole, as the next turn: the service has gone back to before its question (Vertex AI, transparent mode). What was heard of it is its beginning only.</summary>
+    public bool AnswersAnew { get; internal init; }
+
     /// <inheritdoc/>
     public override string Summary => string.Join(", ", Parts());
 
@@ -78,6 +81,7 @@ public sealed class LiveReconnected(TimeSpan gap, bool stateRestored) : LiveMess
             AudioDropped > TimeSpan.Zero ? $"{AudioDropped.TotalSeconds:0.0} s of audio dropped" : null,
             ToolResultsLost > 0 ? $"{ToolResultsLost} tool results lost" : null,
             TurnLost ? "the turn is lost: ask again" : null,
+            AnswersAnew ? "the answer begins anew" : null,
         ];
         foreach (string part in parts.OfType<string>())
         {

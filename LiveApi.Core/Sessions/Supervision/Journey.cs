@@ -31,6 +31,9 @@ internal sealed class Journey(Departure departure, long leftAt)
     /// <summary>Whether the turn that was going on is over, and its answer lost.</summary>
     internal bool TurnLost { get; set; }
 
+    /// <summary>Whether the answer that was going on begins again on the next connection.</summary>
+    internal bool AnswersAnew { get; set; }
+
     /// <summary>Results of tools that nobody waits for any more.</summary>
     internal int ResultsLost { get; set; }
 

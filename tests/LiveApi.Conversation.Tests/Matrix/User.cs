@@ -11,6 +11,9 @@ namespace LiveApi.Conversation.Tests.Matrix;
 internal sealed class User(LiveSession session, TimeProvider time, List<LiveMessage> messages, List<TimeSpan> readAt)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(240);
+
+    // Longer than anything that a session may take. One that goes on for ever, and always says something, is wrong.
+    private static readonly TimeSpan LastPatience = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Piece = TimeSpan.FromMilliseconds(100);
     internal const int PieceBytes = 3200;
     private static readonly byte[] Frame = [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x04, 0x00, 0x00, 0xFF, 0xD9];
@@ -119,6 +122,7 @@ internal sealed class User(LiveSession session, TimeProvider time, List<LiveMess
     private async Task ListenAsync(Round round, int from, string answer)
     {
         string said = string.Empty;
+        long began = time.GetTimestamp();
         while (true)
         {
             for (; from < messages.Count; from++)
@@ -139,7 +143,7 @@ internal sealed class User(LiveSession session, TimeProvider time, List<LiveMess
                 return;
             }
 
-            if (await ReadAsync() is null)
+            if (await ReadAsync() is null || time.GetElapsedTime(began) > LastPatience)
             {
                 round.Unheard += session.Closed is null ? 1 : 0;
                 return;

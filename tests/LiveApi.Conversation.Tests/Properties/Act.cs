@@ -32,6 +32,12 @@ public enum ActKind
     /// <summary>The user's program does not read for a while. Amount: milliseconds.</summary>
     StopReading,
 
+    /// <summary>The user stops the model, or what it is about to say.</summary>
+    Stop,
+
+    /// <summary>The session is resumed with tools that are declared anew.</summary>
+    Reconfigure,
+
     /// <summary>The service announces the end of the connection. Amount: seconds that are left.</summary>
     GoAway,
 

@@ -16,7 +16,7 @@ internal static partial class Journals
         using JsonDocument journal = JsonDocument.Parse(json);
         foreach (JsonElement connection in journal.RootElement.GetProperty("connections").EnumerateArray())
         {
-            report.AudioHeard.AddRange(Piece.NumbersIn(service.GetAudio("default", connection.GetProperty("number").GetInt32(), heard: true) ?? []));
+            report.AudioHeard.Add([.. Piece.NumbersIn(service.GetAudio("default", connection.GetProperty("number").GetInt32(), heard: true) ?? [])]);
             foreach (JsonElement entry in connection.GetProperty("messages").EnumerateArray())
             {
                 if (entry.GetProperty("from").GetString() == "simulator" && entry.GetProperty("kind").GetString() == "failure") { report.Findings.Add(entry.GetProperty("text").GetString()!); }

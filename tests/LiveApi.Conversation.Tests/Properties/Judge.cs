@@ -18,7 +18,7 @@ internal static class Judge
         ?? Moves(seen)
         ?? NothingStale(seen)
         ?? Turns.Judge(seen)
-        ?? NothingTwice(seen)
+        ?? NothingTwice(plan, seen)
         ?? Questions.Judge(plan, seen)
         ?? Audio(plan, seen)
         ?? Bounds(seen)
@@ -31,7 +31,7 @@ internal static class Judge
         {
             (LiveMessage before, LiveMessage message) = (seen.Messages[i - 1], seen.Messages[i]);
             if (message.Sequence <= before.Sequence) { return $"message {before.Sequence} is followed by message {message.Sequence}"; }
-            if (message.Turn < before.Turn && message is not LiveUsage && before is not LiveUsage) { return $"message {message.Sequence} goes back from turn {before.Turn} to {message.Turn}"; }
+            if (message.Turn < before.Turn && message is not (LiveUsage or LiveInterrupted { StoppedHere: true }) && before is not (LiveUsage or LiveInterrupted { StoppedHere: true })) { return $"message {message.Sequence} goes back from turn {before.Turn} to {message.Turn}"; }
         }
 
         // Only audio that an interruption made stale may be missing, and the interruption says how much that was.
@@ -83,16 +83,18 @@ internal static class Judge
         return null;
     }
 
-    private static string? NothingTwice(Report seen)
+    private static string? NothingTwice(Plan plan, Report seen)
     {
+        // A fresh session is asked the open question again; one that goes back to its mark has to be told again what came after that.
+        int again = plan.IsTransparent ? seen.Moves.Length : seen.FreshMoves;
         foreach (IGrouping<int, int> question in seen.Heard.GroupBy(static number => number))
         {
-            if (question.Count() > 1 + seen.FreshMoves) { return $"the service was asked question {question.Key} {question.Count()} times"; }
+            if (question.Count() > 1 + again) { return $"the service was asked question {question.Key} {question.Count()} times"; }
         }
 
         foreach (IGrouping<(string Tool, int Question), (string, int)> call in seen.Called.GroupBy(static one => one))
         {
-            if (call.Count() > 1 + seen.FreshMoves) { return $"{call.Key.Tool} was called {call.Count()} times for question {call.Key.Question}"; }
+            if (call.Count() > 1 + again) { return $"{call.Key.Tool} was called {call.Count()} times for question {call.Key.Question}"; }
         }
 
         IEnumerable<string> calls = seen.Messages.OfType<LiveToolCall>().Select(static call => call.Id);
@@ -101,15 +103,17 @@ internal static class Judge
             : null;
     }
 
+    // In transparent mode the service takes up where its last mark was, so that what came after that comes again. No connection hears anything twice.
     private static string? Audio(Plan plan, Report seen)
     {
-        for (int i = 1; i < seen.AudioHeard.Count; i++)
+        IEnumerable<List<int>> lines = plan.IsTransparent ? seen.AudioHeard : [[.. seen.AudioHeard.SelectMany(static line => line)]];
+        foreach ((int before, int piece) in lines.SelectMany(static line => line.Zip(line.Skip(1))))
         {
-            if (seen.AudioHeard[i] <= seen.AudioHeard[i - 1]) { return $"the service heard piece {seen.AudioHeard[i]} after piece {seen.AudioHeard[i - 1]}"; }
+            if (piece <= before) { return $"the service heard piece {piece} after piece {before}"; }
         }
 
         bool mayBeCut = seen.EndedByItself || seen.Messages.OfType<LiveReconnecting>().Any(static move => !move.IsPlanned) || plan.Acts.Any(static act => act is { Kind: ActKind.GoAway, Amount: < 5 } or { Kind: ActKind.HalfOpen or ActKind.Stall });
-        long missing = seen.AudioSent - seen.AudioHeard.Count - seen.AudioDropped;
+        long missing = seen.AudioSent - seen.AudioHeard.SelectMany(static line => line).Distinct().Count() - seen.AudioDropped;
         return missing > 0 && !mayBeCut ? $"{missing} pieces of audio are missing, and {seen.AudioDropped} were said to be dropped" : null;
     }
 

@@ -5,13 +5,22 @@ namespace LiveApi.Conversation.Tests.Properties;
 
 /// <summary>A random conversation: what happens in it, and what the service is like.</summary>
 /// <param name="Dice">Seed of the service's chances and of the client's pauses.</param>
-/// <param name="Model">One whose handles come once a connection, or one whose handles come after each turn.</param>
+/// <param name="Model">One whose handles come once a connection, or after each turn, or one of Vertex AI's transparent mode.</param>
 /// <param name="Bundling">How the service puts members into messages.</param>
 /// <param name="Jitter">Milliseconds by which the service's messages are late, at most.</param>
 /// <param name="Acts">What happens, in order.</param>
 internal sealed record Plan(int Dice, string Model, string Bundling, int Jitter, IReadOnlyList<Act> Acts)
 {
-    internal static string[] Models { get; } = ["gemini-3.8-live", "gemini-2.5-flash-native-audio-preview-12-2025", "gemini-3.1-flash-live-preview"];
+    internal static string[] Models { get; } =
+    [
+        "models/gemini-3.8-live",
+        "models/gemini-2.5-flash-native-audio-preview-12-2025",
+        "models/gemini-3.1-flash-live-preview",
+        "projects/p1/locations/global/publishers/google/models/gemini-3.8-live",
+    ];
+
+    /// <summary>Whether the service is Vertex AI and says how far it has come, so that everything after that is sent again.</summary>
+    internal bool IsTransparent => Model == Models[3];
 
     internal static string[] Bundlings { get; } = ["separate", "bundled", "scattered"];
 

@@ -14,7 +14,7 @@ internal static class Plans
         from kind in Gen.Frequency(
             (5, Gen.Constant(ActKind.AskShort)), (5, Gen.Constant(ActKind.AskLong)), (3, Gen.Constant(ActKind.CallBlocking)), (3, Gen.Constant(ActKind.CallFree)),
             (2, Gen.Constant(ActKind.CallBoth)), (5, Gen.Constant(ActKind.Speak)), (2, Gen.Constant(ActKind.Hum)), (2, Gen.Constant(ActKind.Show)),
-            (1, Gen.Constant(ActKind.StopReading)), (4, Gen.Constant(ActKind.GoAway)), (2, Gen.Constant(ActKind.Drop)), (2, Gen.Constant(ActKind.Close)),
+            (1, Gen.Constant(ActKind.StopReading)), (2, Gen.Constant(ActKind.Stop)), (1, Gen.Constant(ActKind.Reconfigure)), (4, Gen.Constant(ActKind.GoAway)), (2, Gen.Constant(ActKind.Drop)), (2, Gen.Constant(ActKind.Close)),
             (1, Gen.Constant(ActKind.Stall)), (1, Gen.Constant(ActKind.HalfOpen)), (1, Gen.Constant(ActKind.RefuseUpgrade)), (1, Gen.Constant(ActKind.RefuseHandle)))
         from amount in AmountOf(kind)
         from pause in Gen.Frequency((3, Gen.Choose(0, 300)), (5, Gen.Choose(300, 4_000)), (2, Gen.Choose(4_000, 30_000)))

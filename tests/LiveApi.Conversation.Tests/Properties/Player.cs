@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using LiveApi.Auth;
 using LiveApi.Conversation.Tests.Support;
+using LiveApi.Profiles;
 using LiveApi.Sessions;
 using LiveApi.Wire;
 
@@ -20,6 +22,7 @@ internal sealed class Player
     private readonly MoodyDialer _dialer;
     private readonly Errand[] _tools;
     private readonly Report _report = new();
+    private readonly List<Task> _moves = [];
     private TimeSpan _readsAgainAt;
 
     private Player(Plan plan)
@@ -54,7 +57,10 @@ internal sealed class Player
             Tools = _tools,
             SpillFolder = folder,
             MaxUnreadBytes = 128 * 1024,
-            Setup = options.Setup with { Model = $"models/{_plan.Model}", SessionResumption = new SessionResumptionConfig() },
+            Setup = options.Setup with { Model = _plan.Model, SessionResumption = new SessionResumptionConfig { Transparent = _plan.IsTransparent ? true : null } },
+            Backend = _plan.IsTransparent ? Backend.Vertex : options.Backend,
+            Endpoint = _plan.IsTransparent ? LiveEndpoint.Below(new Uri("ws://simulator.invalid"), Backend.Vertex) : options.Endpoint,
+            Credential = _plan.IsTransparent ? LiveCredential.AccessToken("ya29.test") : options.Credential,
         });
         Task reading = ReadAsync(session);
         for (int number = 0; number < _plan.Acts.Count && session.Closed is null; number++)
@@ -66,6 +72,7 @@ internal sealed class Player
         }
 
         await AskInTheEndAsync(session);
+        await Task.WhenAll(_moves);
         await session.CloseAsync();
         await reading;
         await Task.Delay(TimeSpan.FromSeconds(5), _world.Clock);
@@ -105,6 +112,8 @@ internal sealed class Player
                 case ActKind.Hum: await SoundAsync(session, act.Amount, isLoud: false); break;
                 case ActKind.Show: await session.SendVideoAsync(new byte[900]); break;
                 case ActKind.StopReading: _readsAgainAt = _world.Clock.Elapsed + TimeSpan.FromMilliseconds(act.Amount); break;
+                case ActKind.Stop: await StopAsync(session); break;
+                case ActKind.Reconfigure: _moves.Add(ReconfigureAsync(session)); break;
                 case ActKind.RefuseUpgrade: _dialer.Refusals.Enqueue(act.Amount); break;
                 case ActKind.RefuseHandle: _dialer.HandlesToRefuse++; break;
                 default: _ = _world.Service.Push(Step(act)); break;
@@ -113,6 +122,24 @@ internal sealed class Player
         catch (LiveException) when (session.Closed is not null)
         {
             // It ended by itself: the judge says whether it may.
+        }
+    }
+
+    private async Task StopAsync(LiveSession session)
+    {
+        _report.Stopped.Add(_world.Clock.GetUtcNow());
+        await session.StopResponseAsync();
+    }
+
+    // It may come at a bad time, and says so then: without a handle, in the middle of a move, at the end.
+    private async Task ReconfigureAsync(LiveSession session)
+    {
+        try
+        {
+            await session.ReconfigureAsync(_tools);
+        }
+        catch (LiveException fault) when (fault.Fault is LiveFault.ToolsFixedAtSetup or LiveFault.SessionNotOpen || session.Closed is not null)
+        {
         }
     }
 

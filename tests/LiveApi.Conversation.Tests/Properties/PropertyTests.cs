@@ -27,6 +27,10 @@ public sealed class PropertyTests(ITestOutputHelper output)
         { "it moved between an answer that was cut unsaid and the next", [new(ActKind.GoAway, 50, 0), new(ActKind.AskShort, 0, 0), new(ActKind.AskShort, 0, 0)] },
         { "a picture that was held hid a question that was lost", [new(ActKind.AskShort, 0, 2_500), new(ActKind.AskShort, 0, 0), new(ActKind.Drop, 1, 0), new(ActKind.Show, 0, 0)] },
         { "the answer to a result was due when it moved", [new(ActKind.CallBoth, 0, 0), new(ActKind.GoAway, 50, 0)] },
+        { "the next answer had the number of the stopped one", [new(ActKind.HalfOpen, 0, 0), new(ActKind.AskShort, 0, 0), new(ActKind.Stop, 0, 0)] },
+        { "a question that was held and stopped was answered", [new(ActKind.GoAway, 5, 154), new(ActKind.AskShort, 0, 0), new(ActKind.Stop, 0, 0)] },
+        { "the answer to a stop in words had the number of the stopped one", [new(ActKind.AskShort, 0, 0), new(ActKind.HalfOpen, 0, 0), new(ActKind.Stop, 0, 0)] },
+        { "a turn was told as lost whose question went out again", [new(ActKind.AskShort, 0, 2_000), new(ActKind.AskShort, 0, 1_000), new(ActKind.Drop, 0, 0)] },
     };
     private const int MostSimplifications = 400;
 

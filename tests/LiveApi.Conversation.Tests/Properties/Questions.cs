@@ -37,10 +37,10 @@ internal static class Questions
     private static bool TakesATool(Plan plan, Asked question)
         => question.Number < plan.Acts.Count && plan.Acts[question.Number].Kind is ActKind.CallBlocking or ActKind.CallFree or ActKind.CallBoth;
 
-    // Whoever speaks or asks again before the answer is over has cut it.
+    // Whoever speaks, asks again or stops it before the answer is over has cut it.
     private static bool IsCut(Asked question, Report seen)
     {
-        DateTimeOffset[] later = [.. seen.Asked.Where(other => other.Number > question.Number).Select(static other => other.At).Concat(seen.Spoken.Where(at => at >= question.At.AddSeconds(-5)))];
+        DateTimeOffset[] later = [.. seen.Asked.Where(other => other.Number > question.Number).Select(static other => other.At).Concat(seen.Spoken.Where(at => at >= question.At.AddSeconds(-5))).Concat(seen.Stopped.Where(at => at >= question.At))];
         return seen.Messages.OfType<LiveInterrupted>().Any(cut => cut.ReceivedAt >= question.At) && later.Length > 0;
     }
 

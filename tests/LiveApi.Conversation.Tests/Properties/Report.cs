@@ -22,11 +22,14 @@ internal sealed class Report
     /// <summary>When the user began to speak.</summary>
     internal List<DateTimeOffset> Spoken { get; } = [];
 
+    /// <summary>When the user stopped the model.</summary>
+    internal List<DateTimeOffset> Stopped { get; } = [];
+
     /// <summary>Pieces of audio that the session took.</summary>
     internal int AudioSent { get; set; }
 
-    /// <summary>Numbers of the pieces of audio that the service heard, over all connections.</summary>
-    internal List<int> AudioHeard { get; } = [];
+    /// <summary>Numbers of the pieces of audio that the service heard, of each connection.</summary>
+    internal List<List<int>> AudioHeard { get; } = [];
 
     /// <summary>Numbers of the questions that the service heard, over all connections.</summary>
     internal List<int> Heard { get; } = [];

@@ -16,7 +16,7 @@ internal static class Turns
             string words = WordsOf(turn);
             if (words.Length > 0 && !Array.Exists(sayings, saying => saying.StartsWith(words, StringComparison.Ordinal))) { return $"turn {turn.Key} says what nobody said: '{words}'"; }
             if (turn.Count(static message => message.Kind == LiveMessageKind.TurnComplete) > 1) { return $"turn {turn.Key} ends twice"; }
-            if (turn.OfType<LiveTurnComplete>().FirstOrDefault() is { WasInterrupted: false } && words.Length > 0 && Incomplete(turn, words, sayings) is { } complaint) { return $"turn {turn.Key} {complaint}"; }
+            if (turn.OfType<LiveTurnComplete>().FirstOrDefault() is { WasInterrupted: false } && words.Length > 0 && Incomplete(seen, turn, words, sayings) is { } complaint) { return $"turn {turn.Key} {complaint}"; }
         }
 
         return null;
@@ -28,10 +28,11 @@ internal static class Turns
 
     private static string WordsOf(IEnumerable<LiveMessage> turn) => string.Concat(turn.Where(static message => message.Kind == LiveMessageKind.OutputTranscript).Select(static message => message.Summary));
 
-    private static string? Incomplete(IEnumerable<LiveMessage> turn, string words, string[] sayings)
+    private static string? Incomplete(Report seen, IGrouping<int, LiveMessage> turn, string words, string[] sayings)
     {
         TimeSpan heard = turn.OfType<LiveAudio>().Aggregate(TimeSpan.Zero, static (sum, audio) => sum + audio.Duration);
         return !sayings.Contains(words) ? $"is complete, and lacks the end of '{words}'"
+            : seen.Messages.Exists(message => message is LiveInterrupted { StoppedHere: true } && message.Turn >= turn.Key) ? null
             : heard != Utterance.LengthOf(words) ? $"is complete, and has {heard.TotalSeconds} s of audio for '{words}'"
             : null;
     }

@@ -90,10 +90,10 @@ public sealed class OutboxHoldTests
         outbox.AddUrgent("result", Text);
         Assert.Equal(2, TakeAll(outbox).Count);
 
-        Assert.Equal(1, outbox.SendAgain(since: 0));
+        Assert.Equal(1, outbox.SendAgain(since: 0).Messages);
 
         Assert.Equal(["result"], TakeAll(outbox));
-        Assert.Equal(0, outbox.SendAgain(since: long.MaxValue));
+        Assert.Equal(0, outbox.SendAgain(since: long.MaxValue).Messages);
     }
 
     [Fact]
