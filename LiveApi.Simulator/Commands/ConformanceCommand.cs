@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
-using System.Text;
 using System.Threading.Tasks;
 using LiveApi.Simulator.Conformance;
 using LiveApi.Simulator.Conformance.Reports;
@@ -28,7 +27,7 @@ internal static class ConformanceCommand
         try { run = Choose(JournalReader.Read(journal), named, source); }
         catch (FormatException none) { return await FailAsync($"{source}: {none.Message}"); }
         ConformanceReport report = ConformanceReport.Of(run);
-        if (arguments.Get("--html") is { } html) { await WriteAsync(html, stream => WriteHtml(stream, report)); }
+        if (arguments.Get("--html") is { } html) { await WriteAsync(html, stream => HtmlReport.Write(stream, report)); }
         if (arguments.Get("--nunit") is { } nunit) { await WriteAsync(nunit, stream => NUnitReport.Write(stream, report)); }
         if (arguments.Has("--json")) { await JsonLine.PrintObjectAsync(writer => JsonReport.Write(writer, report)); } else { TextReport.Write(Console.Out, report); }
         return report.IsGood(arguments.Has("--complete")) ? ExitCode.Good : ExitCode.Failed;
@@ -63,12 +62,6 @@ internal static class ConformanceCommand
     {
         await using FileStream stream = File.Create(file);
         write(stream);
-    }
-
-    private static void WriteHtml(Stream stream, ConformanceReport report)
-    {
-        using StreamWriter writer = new(stream, new UTF8Encoding(false));
-        HtmlReport.Write(writer, report);
     }
 
     private static async Task<int> FailAsync(string what)

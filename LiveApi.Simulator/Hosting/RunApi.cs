@@ -46,7 +46,21 @@ internal sealed class RunApi(SimulatorServer server)
     {
         if (server.GetJournal(run) is not { } journal) { return JsonAnswer.FailAsync(context, 404, $"No connection has named a run '{run}'."); }
         ConformanceReport report = ConformanceReport.Of(JournalReader.Read(journal)[0]);
-        return JsonAnswer.SendAsync(context, writer => JsonReport.Write(writer, report));
+        return context.Request.Query["as"].ToString() switch
+        {
+            "html" => SendAsync(context, "text/html; charset=utf-8", stream => HtmlReport.Write(stream, report)),
+            "nunit" => SendAsync(context, "application/xml", stream => NUnitReport.Write(stream, report)),
+            "" or "json" => JsonAnswer.SendAsync(context, writer => JsonReport.Write(writer, report)),
+            var other => JsonAnswer.FailAsync(context, 400, $"A report comes as json, html or nunit, not as '{other}'."),
+        };
+    }
+
+    private static async Task SendAsync(HttpContext context, string type, Action<Stream> write)
+    {
+        using MemoryStream content = new();
+        write(content);
+        context.Response.ContentType = type;
+        await context.Response.Body.WriteAsync(content.GetBuffer().AsMemory(0, (int)content.Length), context.RequestAborted);
     }
 
     private async Task WaitAsync(HttpContext context, string run)

@@ -50,7 +50,7 @@ public class KeyboardTests(Chromium chromium)
         await using OpenPage open = await OpenPage.OpenAsync(chromium, simulator);
         await Assertions.Expect(open.Messages).Not.ToHaveCountAsync(0);
 
-        string[] expected = ["parrot #2", "journal", "+", "−", "Fit", "Follow", "client, setup", "client, setup"];
+        string[] expected = ["parrot #2", "journal", "report", "+", "−", "Fit", "Follow", "client, setup", "client, setup"];
         foreach (string name in expected)
         {
             await open.PressAsync("Tab");

@@ -45,7 +45,7 @@ public class PictureTests(Chromium chromium)
         await open.PressAsync("0");
         await TakeAsync(open, "instant-light");
 
-        await Assertions.Expect(open.Page.GetByRole(AriaRole.Link)).ToHaveTextAsync(["journal", "heard", "said"]);
+        await Assertions.Expect(open.Page.GetByRole(AriaRole.Link)).ToHaveTextAsync(["journal", "report", "heard", "said"]);
         await HoldReadableAsync(open);
     }
 

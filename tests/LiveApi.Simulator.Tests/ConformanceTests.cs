@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Net.Http;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -64,6 +65,9 @@ public class ConformanceTests
         await CloseAsync(second);
 
         await simulator.GetAsync("/control/journal/default?waitFor=closed&count=2");
+        Assert.Contains("<!doctype html>", await TextAsync(simulator, "html"), StringComparison.Ordinal);
+        Assert.Contains("<test-run", await TextAsync(simulator, "nunit"), StringComparison.Ordinal);
+        Assert.Equal(400, (await simulator.AskAsync(HttpMethod.Get, "/control/journal/default/conformance?as=pdf")).Status);
         JsonNode report = await simulator.GetAsync("/control/journal/default/conformance");
         Assert.Equal(Elsewhere, report["cases"]!.AsArray().Where(result => (string)result!["outcome"]! != "passed").Select(result => (string)result!["number"]!));
         Assert.Empty(report["findings"]!.AsArray());
@@ -117,9 +121,11 @@ public class ConformanceTests
     public void A_report_says_the_same_in_every_form()
     {
         ConformanceReport report = ConformanceReport.Of(Play("setup wait {'realtimeInput':{'<b>&\\u0001':'a'}}"));
-        StringWriter text = new(), html = new();
+        StringWriter text = new();
+        using MemoryStream html = new();
         TextReport.Write(text, report);
         HtmlReport.Write(html, report);
+        string page = Encoding.UTF8.GetString(html.ToArray());
         using MemoryStream nunit = new();
         NUnitReport.Write(nunit, report);
         XElement xml = XElement.Parse(Encoding.UTF8.GetString(nunit.ToArray()));
@@ -127,8 +133,8 @@ public class ConformanceTests
         Assert.Equal(1, report.Count(Outcome.Failed));
         Assert.Contains("  2.1  FAILED    Every message is JSON of members that the service knows", text.ToString(), StringComparison.Ordinal);
         Assert.EndsWith(TextReport.Summary(report) + Environment.NewLine, text.ToString(), StringComparison.Ordinal);
-        Assert.Contains("<td>2.1</td><td class=\"failed\">failed</td>", html.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("<b>", html.ToString(), StringComparison.Ordinal);
+        Assert.Contains("<td>2.1</td><td class=\"failed\">failed</td>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
         Assert.Equal(("Failed", $"{report.Results.Count()}", "1", $"{report.Count(Outcome.NotSeen)}"), ((string)xml.Attribute("result")!, (string)xml.Attribute("total")!, (string)xml.Attribute("failed")!, (string)xml.Attribute("skipped")!));
         XElement failed = xml.Descendants("test-case").Single(result => (string)result.Attribute("result")! == "Failed");
         Assert.Contains("<b>&", (string)failed.Element("failure")!.Element("message")!, StringComparison.Ordinal);
@@ -176,6 +182,8 @@ public class ConformanceTests
             default: stage.Client(doing.Replace('\'', '"')); break;
         }
     }
+
+    private static async Task<string> TextAsync(RunningSimulator simulator, string form) => Encoding.UTF8.GetString(await simulator.GetBytesAsync("/control/journal/default/conformance?as=" + form));
 
     private static Task CloseAsync(RawClient client) => client.Socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", TestContext.Current.CancellationToken);
 

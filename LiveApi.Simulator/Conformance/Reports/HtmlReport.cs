@@ -1,6 +1,7 @@
 using System.IO;
 using System.Linq;
 using System.Net;
+using System.Text;
 
 namespace LiveApi.Simulator.Conformance.Reports;
 
@@ -17,7 +18,13 @@ internal static class HtmlReport
         small { display: block; } code { overflow-wrap: anywhere; }
         """;
 
-    internal static void Write(TextWriter writer, ConformanceReport report)
+    internal static void Write(Stream file, ConformanceReport report)
+    {
+        using StreamWriter writer = new(file, new UTF8Encoding(false), leaveOpen: true);
+        Write(writer, report);
+    }
+
+    private static void Write(StreamWriter writer, ConformanceReport report)
     {
         writer.WriteLine($"<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>Conformance of {Text(report.Run)}</title>\n<style>\n{Style}\n</style>");
         writer.WriteLine($"<h1>Conformance of {Text(report.Run)}</h1>\n<p>{report.Connections} connections: {TextReport.Summary(report)}.</p>");
@@ -34,7 +41,7 @@ internal static class HtmlReport
         writer.WriteLine("</ul>");
     }
 
-    private static void Write(TextWriter writer, CaseResult result)
+    private static void Write(StreamWriter writer, CaseResult result)
     {
         string look = result.Verdict.Outcome switch { Outcome.Passed => "passed", Outcome.Warned => "warned", Outcome.Failed => "failed", _ => "not-seen" };
         string remark = result.Remark.Length > 0 ? $"<small>{Text(result.Remark)}</small>" : "";

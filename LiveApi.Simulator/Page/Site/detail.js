@@ -63,7 +63,7 @@ function facts(entry) {
     list.push(['audio', `${span(entry.audio.seconds)} at ${entry.audio.rate} Hz`], ['level', `${entry.audio.rmsDbfs} dBFS, peak ${entry.audio.peakDbfs}`]);
     list.push(['plays', `${clock(entry.audio.from, 2)} to ${clock(entry.audio.cut ?? entry.audio.to, 2)}${entry.audio.cut === undefined ? '' : `, cut of ${clock(entry.audio.to, 2)}`}`]);
   }
-  return list.filter(([, value]) => value).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]);
+  return list.filter(([, value]) => value).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)));
 }
 
 /** What messages of audio look like, with sizes in place of bytes. */

@@ -10,9 +10,9 @@ export function facts(session, keepsAudio) {
   const list = [['model', (session.model ?? '').replace(/^.*models\//, '')], ['service', session.surface], ['credential', session.credential], ['run', session.run]];
   if (session.closed) list.push(['closed', `${session.closed.code}${session.closed.reason ? ` “${session.closed.reason}”` : ''} by the ${session.closed.by}`]);
   const journal = `/control/journal/${encodeURIComponent(session.run)}`;
-  const files = [link('journal', journal)];
+  const files = [link('journal', journal), ' ', link('report', `${journal}/conformance?as=html`)];
   if (keepsAudio) files.push(' ', link('heard', `${journal}/${session.number}/heard.wav`), ' ', link('said', `${journal}/${session.number}/said.wav`));
-  return [...list.filter(([, value]) => value).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]), el('dt', {}, 'files'), el('dd', {}, ...files)];
+  return [...list.filter(([, value]) => value), ['files', ...files]].map(([name, ...value]) => el('div', {}, el('dt', {}, name), el('dd', {}, ...value)));
 }
 
 export function figures(conversation) {
