@@ -18,7 +18,12 @@ namespace LiveApi.PowerShell.Commands;
 [OutputType(typeof(LiveTool))]
 public sealed class RegisterLiveToolCommand : LiveCmdlet
 {
-    [Parameter(Mandatory = true, Position = 0)]
+    private ScriptBlock? _script;
+    private CommandTool? _command;
+
+    [Parameter(ParameterSetName = "Script", Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = "Manual", Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = "Command", Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
@@ -29,6 +34,16 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
 
     [Parameter(ParameterSetName = "Manual", Mandatory = true)]
     public SwitchParameter Manual { get; set; }
+
+    [Parameter(ParameterSetName = "Command", Mandatory = true, ValueFromPipeline = true)]
+    [CommandReference]
+    [ArgumentCompleter(typeof(CommandCompleter))]
+    [ValidateNotNull]
+    public CommandInfo? Command { get; set; }
+
+    [Parameter(ParameterSetName = "Command")]
+    [ValidateNotNullOrEmpty]
+    public string[]? Parameter { get; set; }
 
     [Parameter]
     public string? Description { get; set; }
@@ -45,16 +60,20 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
     public string? Scheduling { get; set; }
 
     [Parameter(ParameterSetName = "Script")]
+    [Parameter(ParameterSetName = "Command")]
     [Seconds]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     [Parameter(ParameterSetName = "Script")]
+    [Parameter(ParameterSetName = "Command")]
     public string[]? Function { get; set; }
 
     [Parameter(ParameterSetName = "Script")]
+    [Parameter(ParameterSetName = "Command")]
     public object? Variable { get; set; }
 
     [Parameter(ParameterSetName = "Script")]
+    [Parameter(ParameterSetName = "Command")]
     public string[]? Module { get; set; }
 
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -63,7 +82,9 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
     [ValidateNotNull]
     public LiveSession? Session { get; set; }
 
-    protected override object? ErrorTarget => Name;
+    protected override object? ErrorTarget => ToolName;
+
+    private string ToolName => Name.Length > 0 || Command is null ? Name : CommandTool.NameOf(Command);
 
     protected override async Task ProcessAsync(CancellationToken stop)
     {
@@ -74,7 +95,7 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
             throw fault;
         }
 
-        if (Module is { Length: > 0 })
+        if (Modules.Count > 0)
         {
             await tool!.ProveModulesAsync(stop).ConfigureAwait(false);
         }
@@ -84,6 +105,11 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
             await WriteWarningAsync(warning).ConfigureAwait(false);
         }
 
+        if (_command is not null && tool!.Description.Length == 0)
+        {
+            await WriteWarningAsync($"{Command!.Name} has no help here, and so the model is not told when to call {ToolName}: give a -Description.").ConfigureAwait(false);
+        }
+
         if (Session is { } session)
         {
             await SessionOpener.AddToolAsync(session, tool!, stop).ConfigureAwait(false);
@@ -91,7 +117,7 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
         }
 
         Open.Tools.Add(tool!);
-        await WriteVerboseAsync($"Tool {Name}: {tool!.Parameters}").ConfigureAwait(false);
+        await WriteVerboseAsync($"Tool {ToolName}: {tool!.Parameters}").ConfigureAwait(false);
         await WriteAsync(tool).ConfigureAwait(false);
     }
 
@@ -99,8 +125,10 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
     {
         try
         {
-            ToolMaker maker = new(Name, ScriptBlock) { Description = Description, Schema = Schema, Behavior = Behavior };
-            ToolScript? script = IsManual ? null : new CallerScope(this).Pack(ScriptBlock!, Function, Variable, Module);
+            _command = Command is null ? null : new CommandTool(Command, Parameter);
+            _script = _command is null ? ScriptBlock : _command.ToScript(Description ?? Synopsis());
+            ToolMaker maker = new(ToolName, _script) { Description = Description, Schema = Schema, Behavior = Behavior };
+            ToolScript? script = IsManual ? null : new CallerScope(this).Pack(_script!, Functions, Variable, Modules);
             return (maker.Make(script, Timeout, Scheduling, Time), null);
         }
         catch (LiveException fault)
@@ -109,12 +137,36 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
         }
     }
 
-    private bool IsManual => Manual || ScriptBlock is null;
+    private bool IsManual => Manual || _script is null;
 
-    private IEnumerable<string> Doubts() => IsManual
-        ? HasBody ? [$"The tool {Name} is manual: of its script block only the param() block is read, and its statements never run."] : []
-        : UnknownCommands.In(ScriptBlock!, Function ?? [], InvokeCommand)
-            .Select(name => $"The tool {Name} calls '{name}', a function of this session that its runspace will not have: take it along with -Function {name}.");
+    private IReadOnlyList<string> Functions => [.. (Function ?? []).Union(_command?.Functions ?? [])];
+
+    private IReadOnlyList<string> Modules => [.. (Module ?? []).Union(_command?.Modules ?? [])];
+
+    // Of a command without help the engine makes one up, which is its syntax.
+    private string? Synopsis()
+    {
+        try
+        {
+            string? synopsis = InvokeCommand.InvokeScript("(Get-Help -Name $args[0] -ErrorAction Ignore).Synopsis", Command!.Name).FirstOrDefault()?.ToString();
+            return synopsis?.TrimStart().StartsWith(Command.Name, StringComparison.OrdinalIgnoreCase) == true ? null : synopsis;
+        }
+        catch (RuntimeException missing) when (missing is not PipelineStoppedException)
+        {
+            return null;
+        }
+    }
+
+    private IEnumerable<string> Doubts()
+    {
+        if (IsManual)
+        {
+            return HasBody ? [$"The tool {ToolName} is manual: of its script block only the param() block is read, and its statements never run."] : [];
+        }
+
+        return UnknownCommands.In(_script!, Functions, InvokeCommand)
+            .Select(name => $"The tool {ToolName} calls '{name}', a function of this session that its runspace will not have: take it along with -Function {name}.");
+    }
 
     private bool HasBody => ScriptBlock?.Ast is ScriptBlockAst { EndBlock.Statements.Count: > 0 };
 }
