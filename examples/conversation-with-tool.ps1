@@ -19,7 +19,7 @@ try {
         param([Parameter(Mandatory)] [string] $city)
         @{ city = $city; temperature = 4; sky = 'rain' }
     }
-    $session = Connect-LiveSession -Uri $simulator.Uri -ApiKey (ConvertTo-SecureString x -AsPlainText) -Tool $tool -OutputTranscription
+    $session = $simulator | Connect-LiveSession -Tool $tool -OutputTranscription
 
     $turn = Invoke-LiveTurn -Session $session -Text $Question
     foreach ($call in $turn.ToolResults) { Write-Host "The model called $($call.Name) and was told $($call.Response)" }

@@ -47,7 +47,6 @@ try {
     else {
         $simulator = Start-LiveSimulator -Scenario translator -Speed $Pace
         $service.Uri = $simulator.Uri
-        $service.ApiKey = ConvertTo-SecureString 'any-key' -AsPlainText
         Write-Host "Simulator at $($simulator.Uri): synthetic speech in, scripted translations and speech-like sound out, all at $Pace times the speed of speech."
     }
 

@@ -19,6 +19,14 @@ public sealed class ConnectLiveSessionCommand : ConnectingCommand
     [ValidateNotNullOrEmpty]
     public override string? Model { get; set; }
 
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public override Uri? Uri { get; set; }
+
+    // A simulator without TLS has none.
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    public override string[]? CertificateAuthority { get; set; }
+
     [Parameter]
     public SwitchParameter NoReconnect { get; set; }
 
@@ -64,7 +72,7 @@ public sealed class ConnectLiveSessionCommand : ConnectingCommand
     [Parameter]
     public SwitchParameter KeepRaw { get; set; }
 
-    protected override async Task EndAsync(CancellationToken stop)
+    protected override async Task ProcessAsync(CancellationToken stop)
     {
         LiveSessionOptions options = await OptionsAsync().ConfigureAwait(false);
         options = options with { Name = Name, KeepRaw = KeepRaw, MaxSpillBytes = NoSpill ? 0 : options.MaxSpillBytes, Limits = Limits(options) };

@@ -11,7 +11,7 @@ namespace LiveApi.PowerShell.Commands;
 public abstract class NetworkCommand : SetupCommand
 {
     [Parameter]
-    public Uri? Uri { get; set; }
+    public virtual Uri? Uri { get; set; }
 
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -35,7 +35,7 @@ public abstract class NetworkCommand : SetupCommand
 
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string[]? CertificateAuthority { get; set; }
+    public virtual string[]? CertificateAuthority { get; set; }
 
     /// <summary>The address without a query, which may hold a secret.</summary>
     private protected string? ShownUri

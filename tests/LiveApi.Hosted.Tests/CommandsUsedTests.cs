@@ -22,8 +22,7 @@ public sealed partial class CommandsUsedTests
     public void Every_command_is_known(string source)
     {
         string path = Repository.PathOf(source);
-        bool pester = path.EndsWith(".Tests.ps1", StringComparison.Ordinal);
-        foreach (string script in Scripts(path))
+        foreach ((string script, bool pester) in Scripts(path))
         {
             ScriptBlockAst ast = Parser.ParseInput(script, path, out _, out ParseError[] errors);
             Assert.Empty(errors.Select(error => $"{error.Extent.Text}: {error.Message}"));
@@ -48,8 +47,11 @@ public sealed partial class CommandsUsedTests
 
     private static IEnumerable<string> Files(string folder) => Directory.GetFiles(folder, "*.ps1", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Scripts(string path)
-        => path.EndsWith(".md", StringComparison.Ordinal) ? Fence().Matches(File.ReadAllText(path)).Select(fence => fence.Groups[1].Value) : [File.ReadAllText(path)];
+    // A fence of a Pester file says 'powershell test'.
+    private static IEnumerable<(string Script, bool IsPester)> Scripts(string path)
+        => path.EndsWith(".md", StringComparison.Ordinal)
+            ? Fence().Matches(File.ReadAllText(path)).Select(fence => (fence.Groups[2].Value, fence.Groups[1].Value.Trim() == "test"))
+            : [(File.ReadAllText(path), path.EndsWith(".Tests.ps1", StringComparison.Ordinal))];
 
     private static string[] Unknown(ScriptBlockAst script, bool pester)
     {
@@ -68,6 +70,6 @@ public sealed partial class CommandsUsedTests
         ];
     }
 
-    [GeneratedRegex(@"^```(?:powershell|pwsh|ps1)[^\n]*\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^```(?:powershell|pwsh|ps1)([^\n]*)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Fence();
 }

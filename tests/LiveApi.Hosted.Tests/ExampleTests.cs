@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using LiveApi.Hosted.Tests.Pester;
+using LiveApi.Hosted.Tests.Pester.Model;
 using LiveApi.Hosted.Tests.Support;
 using Xunit;
 
@@ -55,6 +57,17 @@ public sealed class ExampleTests
 
         Assert.Equal(["FirstMessage", "FirstText", "FirstAudio", "FirstSound", "TurnComplete"], run.OrThrow().Output.Select(row => row.Properties["Figure"].Value.ToString()));
         Assert.All(run.Output, row => Assert.Equal(2, row.Properties["Count"].Value));
+    }
+
+    [Fact]
+    public void A_suite_for_Pester_passes()
+    {
+        using PesterFile file = PesterFile.Discover(Path.Combine(Examples, "weather.Tests.ps1"));
+        file.Run();
+
+        Assert.Empty(file.BlockErrors.Select(PesterRuns.Describe));
+        Assert.Equal(3, file.Root.Tests.Count());
+        Assert.All(file.Root.Tests, static test => Assert.True(test.Result is PesterResult.Passed, PesterRuns.Describe(test)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Hosted.Tests.Support;
@@ -31,4 +32,8 @@ public sealed class ReadmeTests
         Assert.True(folder.Has("out", "wait-tomorrow.en.24k-float.wav"));
         Assert.Empty(shell.Run("Get-LiveSession | Where-Object State -ne Closed; Get-LiveSimulator").OrThrow().Output);
     }
+
+    [Fact]
+    public void The_Pester_suite_is_the_one_among_the_examples()
+        => Assert.Contains($"```powershell test\n{File.ReadAllText(Repository.PathOf("examples", "weather.Tests.ps1"))}```", File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
 }

@@ -17,6 +17,11 @@ Describe 'Start-LiveSimulator' {
         $simulator.Uri.IsLoopback | Should -BeTrue
         $simulator.Uri.Port | Should -BeGreaterThan 0
     }
+    It 'is connected to through the pipeline, each to a session of its own' {
+        $sessions = (Start-LiveSimulator), (Start-LiveSimulator weather) | Connect-LiveSession
+        $sessions.State | Should -Be 'Ready', 'Ready'
+        Disconnect-LiveSession $sessions
+    }
     It 'runs beside another' {
         $ports = (Start-LiveSimulator).Uri.Port, (Start-LiveSimulator).Uri.Port
         $ports[0] | Should -Not -Be $ports[1]
@@ -171,9 +176,12 @@ Describe 'Start-LiveSimulator -Tls' {
     It 'listens for wss, for clients that trust its authority' {
         $simulator = Start-LiveSimulator -Tls -Speed Instant
         $simulator.Uri.Scheme | Should -Be 'wss'
+        $session = $simulator | Connect-LiveSession
+        $session.State | Should -Be 'Ready'
+        Disconnect-LiveSession $session
         $session = Connect-LiveSession -Uri $simulator.Uri -CertificateAuthority $simulator.CertificateAuthority -ApiKey $key
         $session.State | Should -Be 'Ready'
-        (Get-LiveSimulatorJournal -Simulator $simulator -WaitFor setup) | Should -HaveCount 1
+        (Get-LiveSimulatorJournal -Simulator $simulator -WaitFor setup) | Should -HaveCount 2
         Disconnect-LiveSession $session
         { Connect-LiveSession -Uri $simulator.Uri -ApiKey $key } | Should -Throw -ErrorId 'TlsFailed,*'
         $file = $simulator.CertificateAuthority
