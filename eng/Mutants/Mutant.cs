@@ -12,19 +12,19 @@ internal sealed record Mutant(string Name, string File, string Right, string Wro
     [
         new(
             "a held tool result is dropped",
-            "LiveApi.Core/Sessions/Outbox.cs",
+            "LiveApi.Core/Sessions/Outgoing/Outbox.cs",
             "internal void AddUrgent<T>(T message, Encode<T> encode) => Put(message, encode, urgent: true, inRoom: false);",
             "internal void AddUrgent<T>(T message, Encode<T> encode) { if (!_held) { Put(message, encode, urgent: true, inRoom: false); } }",
             "blocking-tool, reset at"),
         new(
             "stale audio is passed",
-            "LiveApi.Core/Sessions/Inbox.Cut.cs",
+            "LiveApi.Core/Sessions/Incoming/Inbox.Cut.cs",
             "if (message is LiveAudio audio && audio.Turn >= from && audio.Turn <= through)",
             "if (message is LiveAudio audio && audio.Turn >= from && audio.Turn <= through && through < 0)",
             "barge-in, reset at"),
         new(
             "a message is replayed twice",
-            "LiveApi.Core/Sessions/Supervision/SentMessages.cs",
+            "LiveApi.Core/Sessions/Outgoing/SentMessages.cs",
             "internal bool Keeps(OutboxSlot slot) => everything || slot.IsUrgent;",
             "internal bool Keeps(OutboxSlot slot) => everything || slot.IsUrgent || slot.IsText;",
             "text, reset at"),
@@ -36,7 +36,7 @@ internal sealed record Mutant(string Name, string File, string Right, string Wro
             "five-handovers, reset at"),
         new(
             "a close is swallowed",
-            "LiveApi.Core/Sessions/LiveConnection.Receive.cs",
+            "LiveApi.Core/Sessions/Connection/LiveConnection.Receive.cs",
             "if (message.Close is { } close)",
             "if (message.Close is { Code: not 1007 } close)",
             "text, close 1007 invalid argument at"),
