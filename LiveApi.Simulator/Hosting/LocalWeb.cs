@@ -1,6 +1,12 @@
 using System;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +16,7 @@ using Microsoft.Extensions.Logging;
 namespace LiveApi.Simulator.Hosting;
 
 /// <summary>A web server on this machine, set up for tests: no log of its own, no patience at its end.</summary>
-internal static class LocalWeb
+internal sealed class LocalWeb : IAsyncDisposable
 {
     private const int LongestBody = 1024 * 1024;
 
@@ -20,11 +26,50 @@ internal static class LocalWeb
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(60);
 
-    internal static WebApplication Build(ListenAt place, RequestDelegate serve)
+    private readonly WebApplication _app;
+    private readonly ListenAt _place;
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>The log takes what no request tells: that a client speaks TLS to a port without, or the reverse.</summary>
+    internal LocalWeb(ListenAt place, RequestDelegate serve, Action<string> log)
+    {
+        _place = place;
+        _app = Build(place, serve, log);
+        _app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
+    }
+
+    /// <summary>Where it listens, such as <c>ws://127.0.0.1:41234</c>.</summary>
+    internal Uri Address { get; private set; } = new("ws://127.0.0.1");
+
+    /// <summary>Cancelled as soon as it begins to stop.</summary>
+    internal CancellationToken Stopping => _stopping.Token;
+
+    /// <summary>Starts to listen. Throws <see cref="IOException"/> where the port is taken or the address is none of this machine's.</summary>
+    internal async Task StartAsync(CancellationToken stop)
+    {
+        await _app.StartAsync(stop);
+        string address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Address = new UriBuilder(address) { Scheme = _place.Certificate is null ? "ws" : "wss" }.Uri;
+    }
+
+    /// <summary>Ends when a signal stops it, or <see cref="StopAsync"/>.</summary>
+    internal Task WaitForStopAsync(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
+
+    internal Task StopAsync(CancellationToken cancellation = default) => _app.StopAsync(cancellation);
+
+    /// <summary>Stops, and frees the port.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    private static WebApplication Build(ListenAt place, RequestDelegate serve, Action<string> log)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // The framework's own log writes addresses with their queries, and there may be a key in one.
         builder.Logging.ClearProviders();
+        HandshakeLog.AddTo(builder.Logging, place.Certificate is not null, log);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Goodbye);
         if (place.Owned) { builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>(); }
         builder.WebHost.UseUrls();

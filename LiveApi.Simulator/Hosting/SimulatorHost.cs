@@ -1,19 +1,13 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Simulator.Page;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace LiveApi.Simulator.Hosting;
 
@@ -25,9 +19,8 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly TokenApi _tokens;
     private readonly PageApi _page;
     private readonly LocalGuard _guard;
-    private readonly WebApplication _app;
+    private readonly LocalWeb _web;
     private readonly bool _isEverywhere;
-    private readonly CancellationTokenSource _stopping = new();
 
     private SimulatorHost(SimulatorServer server, ListenAt place)
     {
@@ -36,13 +29,12 @@ public sealed class SimulatorHost : IAsyncDisposable
         _page = new PageApi(server);
         _guard = new LocalGuard(place.AllowedHosts);
         _isEverywhere = place.Host.Equals(IPAddress.Any) || place.Host.Equals(IPAddress.IPv6Any);
-        _control = new ControlApi(server, () => _ = Task.Run(() => _app!.StopAsync()));
-        _app = LocalWeb.Build(place, ServeAsync);
-        _app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
+        _control = new ControlApi(server, () => _ = Task.Run(() => _web!.StopAsync()));
+        _web = new LocalWeb(place, ServeAsync, server.Options.Log);
     }
 
     /// <summary>Where it listens, such as <c>ws://127.0.0.1:41234</c>.</summary>
-    public Uri Address { get; private set; } = new("ws://127.0.0.1");
+    public Uri Address => _web.Address;
 
     /// <summary>The page for a browser on this machine, such as <c>http://127.0.0.1:41234/</c>.</summary>
     public Uri Page => new UriBuilder(Address) { Scheme = Address.Scheme == "wss" ? "https" : "http", Host = _isEverywhere ? "127.0.0.1" : Address.Host, Path = "/" }.Uri;
@@ -56,9 +48,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         SimulatorHost host = new(server, place);
         try
         {
-            await host._app.StartAsync(stop);
-            string address = host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-            host.Address = new UriBuilder(address) { Scheme = place.Certificate is null ? "ws" : "wss" }.Uri;
+            await host._web.StartAsync(stop);
             return host;
         }
         catch
@@ -69,17 +59,13 @@ public sealed class SimulatorHost : IAsyncDisposable
     }
 
     /// <summary>Ends when something stops the simulator: a signal, the control API, or <see cref="StopAsync"/>.</summary>
-    public Task WaitForStopAsync(CancellationToken cancellation = default) => _app.WaitForShutdownAsync(cancellation);
+    public Task WaitForStopAsync(CancellationToken cancellation = default) => _web.WaitForStopAsync(cancellation);
 
     /// <summary>Says goodbye to every client, and listens no more.</summary>
-    public Task StopAsync(CancellationToken cancellation = default) => _app.StopAsync(cancellation);
+    public Task StopAsync(CancellationToken cancellation = default) => _web.StopAsync(cancellation);
 
     /// <summary>Stops, and frees the port.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _stopping.Dispose();
-    }
+    public ValueTask DisposeAsync() => _web.DisposeAsync();
 
     private async Task ServeAsync(HttpContext context)
     {
@@ -98,7 +84,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         if (isPage || ControlApi.IsIts(context.Request.Path))
         {
             if (_guard.Objection(context.Request) is { } objection) { await TokenApi.RefuseAsync(context, objection); return; }
-            await (isPage ? _page.AnswerAsync(context, _stopping.Token) : _control.AnswerAsync(context));
+            await (isPage ? _page.AnswerAsync(context, _web.Stopping) : _control.AnswerAsync(context));
             return;
         }
 
@@ -113,7 +99,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         context.Response.Headers["Sec-WebSocket-Accept"] = Framing.Handshake.Accept(request.Header("Sec-WebSocket-Key")!);
         if (admission.Subprotocol is { } subprotocol) { context.Response.Headers.SecWebSocketProtocol = subprotocol; }
         await using Stream stream = await context.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
-        await _server.ConverseAsync(admission, stream, reset => Abort(context, reset), _stopping.Token);
+        await _server.ConverseAsync(admission, stream, reset => Abort(context, reset), _web.Stopping);
     }
 
     private static void Abort(HttpContext context, bool reset)

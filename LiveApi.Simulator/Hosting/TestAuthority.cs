@@ -30,12 +30,18 @@ internal sealed class TestAuthority : IDisposable
         CertificateRequest authority = new("CN=LiveApi.Simulator test authority", authorityKey, HashAlgorithmName.SHA256);
         authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));
         authority.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
+        X509SubjectKeyIdentifierExtension authorityId = new(authority.PublicKey, critical: false);
+        authority.CertificateExtensions.Add(authorityId);
         using X509Certificate2 root = authority.CreateSelfSigned(from, to);
 
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = new("CN=LiveApi.Simulator", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        // Strict clients, such as Python's from 3.13 on, follow these two from the one certificate to the other.
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(authorityId));
         request.CertificateExtensions.Add(NamesOf(host));
         using X509Certificate2 signed = request.Create(root, from, to, RandomNumberGenerator.GetBytes(16));
         using X509Certificate2 withKey = signed.CopyWithPrivateKey(key);

@@ -22,6 +22,7 @@ internal static class Redaction
     /// <summary>A message in one line without secrets and long texts; null where it is not JSON or too large.</summary>
     internal static byte[]? Clean(ReadOnlySpan<byte> utf8, int limit, Func<string, string>? hide = null)
     {
+        if (utf8.IsEmpty) { return null; }
         ArrayBufferWriter<byte> clean = new(Math.Min(utf8.Length, limit));
         try
         {

@@ -10,13 +10,8 @@ using System.Threading.Tasks;
 using LiveApi.Simulator.Framing;
 using LiveApi.Simulator.Hosting;
 using LiveApi.Transport;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace LiveApi.Simulator.Recording;
 
@@ -24,11 +19,10 @@ namespace LiveApi.Simulator.Recording;
 public sealed class RecordingProxy : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _secrets = new();
-    private readonly CancellationTokenSource _stopping = new();
     private readonly RecordingProxyOptions _options;
     private readonly HttpMessageInvoker _http;
     private readonly RecordingWriter _file;
-    private readonly WebApplication _app;
+    private readonly LocalWeb _web;
     private long _start;
     private int _connections;
 
@@ -43,12 +37,11 @@ public sealed class RecordingProxy : IAsyncDisposable
             Made = options.Clock.GetUtcNow(),
             Secrets = _secrets,
         });
-        _app = LocalWeb.Build(new ListenAt { Port = options.Port, Certificate = options.Certificate, Owned = options.Owned }, ServeAsync);
-        _app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
+        _web = new LocalWeb(new ListenAt { Port = options.Port, Certificate = options.Certificate, Owned = options.Owned }, ServeAsync, options.Log);
     }
 
     /// <summary>Where it listens, such as <c>ws://127.0.0.1:41234</c>: the clients' base URL.</summary>
-    public Uri Address { get; private set; } = new("ws://127.0.0.1");
+    public Uri Address => _web.Address;
 
     /// <summary>How many connections there were.</summary>
     public int Connections => _connections;
@@ -62,9 +55,7 @@ public sealed class RecordingProxy : IAsyncDisposable
         RecordingProxy proxy = new(options, file);
         try
         {
-            await proxy._app.StartAsync(stop);
-            string address = proxy._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-            proxy.Address = new UriBuilder(address) { Scheme = options.Certificate is null ? "ws" : "wss" }.Uri;
+            await proxy._web.StartAsync(stop);
             return proxy;
         }
         catch
@@ -75,18 +66,17 @@ public sealed class RecordingProxy : IAsyncDisposable
     }
 
     /// <summary>Ends when a signal stops the proxy, or <see cref="StopAsync"/>.</summary>
-    public Task WaitForStopAsync(CancellationToken cancellation = default) => _app.WaitForShutdownAsync(cancellation);
+    public Task WaitForStopAsync(CancellationToken cancellation = default) => _web.WaitForStopAsync(cancellation);
 
     /// <summary>Ends all connections.</summary>
-    public Task StopAsync(CancellationToken cancellation = default) => _app.StopAsync(cancellation);
+    public Task StopAsync(CancellationToken cancellation = default) => _web.StopAsync(cancellation);
 
     /// <summary>Stops, and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
+        await _web.DisposeAsync();
         _file.Dispose();
         _http.Dispose();
-        _stopping.Dispose();
     }
 
     private static SocketsHttpHandler HandlerFor(RecordingProxyOptions options)
@@ -128,7 +118,7 @@ public sealed class RecordingProxy : IAsyncDisposable
         if (upstream.SubProtocol is { } agreed) { context.Response.Headers.SecWebSocketProtocol = agreed; }
         await using Stream client = await context.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
         using ProxiedConnection connection = new(number, client, upstream, _file, Now, _options.Log);
-        await connection.RunAsync(_stopping.Token);
+        await connection.RunAsync(_web.Stopping);
     }
 
     private Task RefuseAsync(HttpContext context, int number, int status, WebSocketException refused)

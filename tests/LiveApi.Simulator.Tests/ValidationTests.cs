@@ -92,6 +92,8 @@ public class ValidationTests
 
     /// <summary>What is no JSON has no dialect.</summary>
     [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
     [InlineData("not JSON")]
     [InlineData("""{"realtimeInput":{"text":"a"}""")]
     public void What_is_no_JSON_is_refused(string message) => Refuses(Stage.Ready(), message, 1007, "Invalid JSON payload received.");
