@@ -104,9 +104,11 @@ public sealed partial class LiveSession
         LiveFault fault = reason.Fault is LiveFault.SessionClosed ? LiveFault.SetupRejected : reason.Fault;
         string words = reason.Reason.Length > 0 ? $"\"{reason.Reason}\" ({end.Code})" : $"code {end.Code}";
         bool nobodyAsked = reason.Class == CloseClass.Auth && _options.Credential == LiveCredential.None;
-        string meaning = nobodyAsked ? "No key or token was given." : reason.Meaning;
+        bool endedInOrder = reason.Class == CloseClass.Normal;
+        string meaning = nobodyAsked ? "No key or token was given." : endedInOrder ? "It said goodbye before the session had begun." : reason.Meaning;
         string advice = nobodyAsked
             ? "Give -ApiKey, -EphemeralToken or -AccessToken. A simulator that was not started from here takes any key: -ApiKey (ConvertTo-SecureString any -AsPlainText -Force)."
+            : endedInOrder ? "Check the address and its path, and what stands between: the service completes a setup, or says what is wrong with it."
             : reason.Advice;
         return new LiveException(fault, $"{Endpoint.Host}:{Endpoint.Port} closed the connection during setup: {words}. {meaning}", advice, end.Fault) { Details = reason };
     }

@@ -46,7 +46,8 @@ public sealed partial class LiveSession
     private TimeSpan? FirstHandleIn
         => _handle is null && Setup.SessionResumption is not null && FirstHandlePatience - _time.GetElapsedTime(_connectedAt) is { Ticks: > 0 } left ? left : null;
 
-    private long MomentIn(TimeSpan time) => _time.GetTimestamp() + (long)(time.TotalSeconds * _time.TimestampFrequency);
+    // Beyond a century there is room in a TimeSpan, but none on a clock of nanoseconds.
+    private long MomentIn(TimeSpan time) => _time.GetTimestamp() + (long)(Math.Min(time.TotalDays, 36_500) * 86_400 * _time.TimestampFrequency);
 
     private TimeSpan Remaining(long moment) => moment <= _time.GetTimestamp() ? TimeSpan.Zero : _time.GetElapsedTime(_time.GetTimestamp(), moment);
 

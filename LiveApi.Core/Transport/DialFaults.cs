@@ -30,14 +30,16 @@ internal static partial class DialFaults
         {
             return new LiveException(
                 LiveFault.TlsFailed,
-                $"TLS with {target} failed: {refusedCertificate ?? tls.Message}",
-                refusedCertificate is null && tls.InnerException is null
+                $"TLS with {target} failed: {refusedCertificate ?? Said(tls)}",
+                refusedCertificate is null && tls.Message.IndexOf("certificate", StringComparison.OrdinalIgnoreCase) < 0
                     ? $"What listens there may not speak TLS: then the address begins with ws://, not wss://. {OwnAuthority}"
                     : OwnAuthority,
                 fault);
         }
 
-        return Find<SocketException>(fault) switch
+        // Once there is a line, what happens to it is not a port that is shut.
+        bool hadLine = Find<SocketException>(fault) is { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown };
+        return (hadLine ? null : Find<SocketException>(fault)) switch
         {
             { } socket when proxy is not null => new LiveException(
                 socket.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain ? LiveFault.HostNotFound : LiveFault.ConnectionRefused,
@@ -56,8 +58,10 @@ internal static partial class DialFaults
                 fault),
             null => new LiveException(
                 LiveFault.ConnectionLost,
-                $"The connection to {target} broke during the {phase.ToString().ToUpperInvariant()} phase: {Innermost(fault).Message}",
-                "Check what listens there: it may not speak WebSocket, or a proxy may stand in between.",
+                $"The connection to {target} broke during the {phase.ToString().ToUpperInvariant()} phase: {Said(fault)}",
+                request.Uri.Scheme == "ws"
+                    ? "Check what listens there: it may not speak WebSocket, or want TLS (then the address begins with wss://), or a proxy may stand in between."
+                    : "Check what listens there: it may not speak WebSocket, or a proxy may stand in between.",
                 fault),
         };
     }
@@ -105,4 +109,7 @@ internal static partial class DialFaults
     }
 
     private static Exception Innermost(Exception fault) => fault.GetBaseException();
+
+    // Some end with the name of an error of the runtime's, in brackets. Some quote what the server said.
+    private static string Said(Exception fault) => ReasonText.Sentence(Regex.Replace(ReasonText.Shown(Innermost(fault).Message), @" \(\w+\)$", string.Empty));
 }

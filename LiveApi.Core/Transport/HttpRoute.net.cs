@@ -7,7 +7,7 @@ namespace LiveApi.Transport;
 /// <summary>The way to a service's HTTP methods: the same proxy and the same trusted roots as the sessions have.</summary>
 internal sealed class HttpRoute
 {
-    private readonly TrustedRoots? _trusted;
+    private readonly TrustedRoots _trusted;
 
     internal HttpRoute(IWebProxy? proxy, X509Certificate2Collection? roots)
     {
@@ -18,13 +18,13 @@ internal sealed class HttpRoute
             handler.Proxy = proxy;
         }
 
-        _trusted = roots is null ? null : new TrustedRoots(roots);
-        handler.SslOptions.RemoteCertificateValidationCallback = _trusted is null ? null : _trusted.Validate;
+        _trusted = new TrustedRoots(roots);
+        handler.SslOptions.RemoteCertificateValidationCallback = _trusted.Validate;
         Handler = handler;
     }
 
     internal HttpMessageHandler Handler { get; }
 
     /// <summary>What was wrong with the certificate that was refused last.</summary>
-    internal string? RefusedCertificate => _trusted?.Refusal;
+    internal string? RefusedCertificate => _trusted.Refusal;
 }

@@ -22,7 +22,8 @@ internal static class ReasonText
 
     internal static string Shown(string said)
     {
-        string line = Regex.Replace(MessageIn(said), @"\s+", " ").Trim();
+        // A terminal would obey what is not a letter.
+        string line = Regex.Replace(MessageIn(said), @"[\s\p{Cc}]+", " ").Trim();
         string safe = SecretText.Hide(line, Hidden);
         return safe.Length <= Longest ? safe : safe.Remove(Longest) + Hidden;
     }

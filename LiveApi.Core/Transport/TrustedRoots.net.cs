@@ -6,8 +6,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace LiveApi.Transport;
 
-/// <summary>Accepts the certificates that the system accepts, and those that lead to one of these roots.</summary>
-internal sealed class TrustedRoots(X509Certificate2Collection roots)
+/// <summary>Accepts the certificates that the system accepts, and those that lead to one of these roots; keeps what was wrong with one that it did not accept.</summary>
+/// <param name="roots">Roots besides the system's own; null: none.</param>
+internal sealed class TrustedRoots(X509Certificate2Collection? roots)
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
@@ -21,14 +22,17 @@ internal sealed class TrustedRoots(X509Certificate2Collection roots)
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) { wrong.Add("it is for another host name"); }
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) && certificate is not null)
         {
-            wrong.AddRange(Objections(new X509Certificate2(certificate), chain));
+            wrong.AddRange(roots is null ? Said(chain) : Objections(new X509Certificate2(certificate), chain, roots));
         }
 
         Refusal = wrong.Count == 0 ? null : $"the certificate is not accepted: {string.Join("; ", wrong)}";
         return wrong.Count == 0;
     }
 
-    private string[] Objections(X509Certificate2 certificate, X509Chain? sent)
+    private static string[] Said(X509Chain? chain)
+        => [.. (chain?.ChainStatus ?? []).Select(static status => $"{status.Status} ({status.StatusInformation.Trim()})").Distinct()];
+
+    private static string[] Objections(X509Certificate2 certificate, X509Chain? sent, X509Certificate2Collection roots)
     {
         using X509Chain chain = new();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
@@ -42,6 +46,6 @@ internal sealed class TrustedRoots(X509Certificate2Collection roots)
             chain.ChainPolicy.ExtraStore.Add(other);
         }
 
-        return chain.Build(certificate) ? [] : [.. chain.ChainStatus.Select(static status => $"{status.Status} ({status.StatusInformation.Trim()})").Distinct()];
+        return chain.Build(certificate) ? [] : Said(chain);
     }
 }

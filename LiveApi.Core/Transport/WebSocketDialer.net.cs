@@ -28,9 +28,13 @@ public sealed class WebSocketDialer : IDialer
     public async Task<IMessageSocket> DialAsync(DialRequest request, DialTimeline timeline, CancellationToken cancellationToken)
     {
         CorkedStream? cork = null;
+        Stream? line = null;
         using SocketsHttpHandler handler = new()
         {
-            ConnectCallback = (context, token) => OpenLineAsync(context.DnsEndPoint, request.Uri, timeline, token, cancellationToken),
+            // A redirect would carry the key to whom it was not given.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectCallback = async (context, token) => line = await OpenLineAsync(context.DnsEndPoint, request.Uri, timeline, token, cancellationToken).ConfigureAwait(false),
             PlaintextStreamFilter = (context, _) =>
             {
                 timeline.Enter(DialPhase.Upgrade);
@@ -42,8 +46,8 @@ public sealed class WebSocketDialer : IDialer
             handler.Proxy = request.Proxy;
         }
 
-        TrustedRoots? trusted = request.ExtraRoots is { } roots ? new TrustedRoots(roots) : null;
-        handler.SslOptions.RemoteCertificateValidationCallback = trusted is null ? null : trusted.Validate;
+        TrustedRoots trusted = new(request.ExtraRoots);
+        handler.SslOptions.RemoteCertificateValidationCallback = trusted.Validate;
 
         using RefusalKeeper keeper = new(handler, timeline.Time);
         using HttpMessageInvoker invoker = new(keeper);
@@ -65,17 +69,24 @@ public sealed class WebSocketDialer : IDialer
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Refusal? refusal = keeper.Kept ?? (socket.HttpStatusCode == 0 ? null : new Refusal((int)socket.HttpStatusCode));
-            socket.Dispose();
+            Drop(socket, line);
 
             // An attempt that is cut may come out as one that failed: whichever of the two is seen first.
             cancellationToken.ThrowIfCancellationRequested();
-            throw DialFaults.Explain(fault, request, timeline.Current, refusal, trusted?.Refusal);
+            throw DialFaults.Explain(fault, request, timeline.Current, refusal, trusted.Refusal);
         }
         catch
         {
-            socket.Dispose();
+            Drop(socket, line);
             throw;
         }
+    }
+
+    // The handler would let TLS go on with nobody waiting for it.
+    private static void Drop(ClientWebSocket socket, Stream? line)
+    {
+        socket.Dispose();
+        line?.Dispose();
     }
 
     private async ValueTask<Stream> OpenLineAsync(DnsEndPoint target, Uri uri, DialTimeline timeline, CancellationToken handler, CancellationToken caller)

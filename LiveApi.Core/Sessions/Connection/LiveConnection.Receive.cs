@@ -30,7 +30,7 @@ internal sealed partial class LiveConnection
                 ? new ConnectionEnd(LiveCloser.Client, 1006, string.Empty, fault)
                 : _closing == 1
                 ? new ConnectionEnd(LiveCloser.Client, 1000, string.Empty, null)
-                : new ConnectionEnd(LiveCloser.Network, 1006, string.Empty, fault));
+                : new ConnectionEnd(LiveCloser.Network, 1006, string.Empty, LineFaults.Explain(fault) ?? fault));
         }
     }
 

@@ -69,6 +69,10 @@ internal sealed partial class MessageUnpacker(TurnClock clock, Inbox inbox, Tool
 
         AddUnknown(into, string.Empty, message.Unknown);
         AddUnknown(into, "serverContent.", message.ServerContent?.Unknown);
+        AddUnknown(into, "serverContent.modelTurn.", message.ServerContent?.ModelTurn?.Unknown);
+        AddUnknown(into, "serverContent.inputTranscription.", message.ServerContent?.InputTranscription?.Unknown);
+        AddUnknown(into, "serverContent.outputTranscription.", message.ServerContent?.OutputTranscription?.Unknown);
+        AddUnknown(into, "toolCall.", message.ToolCall?.Unknown);
     }
 
     /// <summary>Adds a piece of audio, unless it was meant for a playback that is over; then it is counted.</summary>

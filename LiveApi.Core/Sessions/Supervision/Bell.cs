@@ -10,6 +10,9 @@ internal sealed class Bell(TimeProvider time)
     // A shorter delay is none at all: who waits for the rest of a moment would spin until it is over.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
+    // A timer takes no longer than 49 days, and who is told of more looks again then.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     private readonly object _gate = new();
     private TaskCompletionSource<bool> _rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -28,7 +31,7 @@ internal sealed class Bell(TimeProvider time)
         if (atMost is { } limit)
         {
             using CancellationTokenSource over = new();
-            await Task.WhenAny(rung, Task.Delay(limit < Shortest ? Shortest : limit, time, over.Token)).ConfigureAwait(false);
+            await Task.WhenAny(rung, Task.Delay(limit < Shortest ? Shortest : limit > Longest ? Longest : limit, time, over.Token)).ConfigureAwait(false);
             await over.CancelAsync().ConfigureAwait(false);
         }
         else

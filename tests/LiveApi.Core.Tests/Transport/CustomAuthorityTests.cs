@@ -57,6 +57,8 @@ public sealed class CustomAuthorityTests : IDisposable
 
         Assert.Equal(LiveFault.TlsFailed, fault.Fault);
         Assert.Contains("-CertificateAuthority), or add it to the system's trusted roots", fault.Advice, StringComparison.Ordinal);
+        Assert.DoesNotContain("ws://", fault.Advice, StringComparison.Ordinal);
+        Assert.Contains("PartialChain", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,8 @@ public class ReasonTextTests
     [InlineData("wss://host/ws?key=mysecret&x=1", "wss://host/ws?key=...&x=1")]
     [InlineData("?access_token=auth_tokens%2F0a1b", "?access_token=...")]
     [InlineData("two\r\n  lines", "two lines")]
+    [InlineData("a\u0000\u0007b\u001b[31mred\u009b2J", "a b [31mred 2J")]
+    [InlineData("na\u00efve \ud83d\ude00", "na\u00efve \ud83d\ude00")]
     [InlineData("""{"error":{"code":403,"message":"No.","status":"PERMISSION_DENIED"}}""", "No.")]
     [InlineData("""[{"error":{"message":"No."}}]""", "No.")]
     [InlineData("""{"error":"No."}""", """{"error":"No."}""")]

@@ -26,6 +26,7 @@ public sealed partial class UpgradeRefusalTests
     [Theory]
     [InlineData("Retry-After: 75\r\n", "The server asks to wait 75 s. ")]
     [InlineData("Retry-After: 600\r\n", "The server asks to wait 10 minutes. ")]
+    [InlineData("Retry-After: 2147483647\r\n", "The server asks to wait 1440 minutes. ")]
     [InlineData("Date: Thu, 01 Jan 2026 00:00:00 GMT\r\nRetry-After: Thu, 01 Jan 2026 00:01:30 GMT\r\n", "The server asks to wait 90 s. ")]
     [InlineData("Date: Thu, 01 Jan 2026 00:00:00 GMT\r\nRetry-After: Wed, 31 Dec 2025 00:01:30 GMT\r\n", "Close sessions")]
     public async Task A_pause_that_the_server_asks_for_comes_first(string headers, string advice)

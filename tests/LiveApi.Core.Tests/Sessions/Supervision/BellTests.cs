@@ -25,6 +25,16 @@ public sealed class BellTests
     }
 
     [Fact]
+    public async Task More_than_a_timer_takes_is_looked_at_again_in_a_day()
+    {
+        Task wait = new Bell(_time).WaitAsync(TimeSpan.MaxValue);
+        Assert.False(wait.IsCompleted);
+
+        _time.Advance(TimeSpan.FromDays(1));
+        await wait.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_bell_that_rang_while_nobody_waited_is_heard_once()
     {
         Bell bell = new(_time);
