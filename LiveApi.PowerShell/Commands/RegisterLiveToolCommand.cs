@@ -20,6 +20,7 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
 {
     private ScriptBlock? _script;
     private CommandTool? _command;
+    private IReadOnlyList<FunctionInfo> _functions = [];
 
     [Parameter(ParameterSetName = "Script", Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = "Manual", Mandatory = true, Position = 0)]
@@ -128,7 +129,9 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
             _command = Command is null ? null : new CommandTool(Command, Parameter);
             _script = _command is null ? ScriptBlock : _command.ToScript(Description ?? Synopsis());
             ToolMaker maker = new(ToolName, _script) { Description = Description, Schema = Schema, Behavior = Behavior };
-            ToolScript? script = IsManual ? null : new CallerScope(this).Pack(_script!, Functions, Variable, Modules);
+            CallerScope scope = new(this);
+            _functions = new CalledFunctions(InvokeCommand).With([.. (Function ?? []).Select(scope.FunctionNamed), .. new[] { _command?.Function }.OfType<FunctionInfo>()]);
+            ToolScript? script = IsManual ? null : scope.Pack(_script!, _functions, Variable, Modules);
             return (maker.Make(script, Timeout, Scheduling, Time), null);
         }
         catch (LiveException fault)
@@ -139,8 +142,6 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
 
     private bool IsManual => Manual || _script is null;
 
-    private IReadOnlyList<string> Functions => [.. (Function ?? []).Union(_command?.Functions ?? [])];
-
     private IReadOnlyList<string> Modules => [.. (Module ?? []).Union(_command?.Modules ?? [])];
 
     // Of a command without help the engine makes one up, which is its syntax.
@@ -148,7 +149,7 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
     {
         try
         {
-            string? synopsis = InvokeCommand.InvokeScript("(Get-Help -Name $args[0] -ErrorAction Ignore).Synopsis", Command!.Name).FirstOrDefault()?.ToString();
+            string? synopsis = InvokeCommand.InvokeScript("(Get-Help -Name $args[0] -ErrorAction Ignore).Synopsis", Command is ExternalScriptInfo file ? file.Path : Command!.Name).FirstOrDefault()?.ToString();
             return synopsis?.TrimStart().StartsWith(Command.Name, StringComparison.OrdinalIgnoreCase) == true ? null : synopsis;
         }
         catch (RuntimeException missing) when (missing is not PipelineStoppedException)
@@ -164,7 +165,9 @@ public sealed class RegisterLiveToolCommand : LiveCmdlet
             return HasBody ? [$"The tool {ToolName} is manual: of its script block only the param() block is read, and its statements never run."] : [];
         }
 
-        return UnknownCommands.In(_script!, Functions, InvokeCommand)
+        return new CalledFunctions(InvokeCommand).In(_script!.Ast)
+            .Select(static function => function.Name)
+            .Except(_functions.Select(static function => function.Name), StringComparer.OrdinalIgnoreCase)
             .Select(name => $"The tool {ToolName} calls '{name}', a function of this session that its runspace will not have: take it along with -Function {name}.");
     }
 

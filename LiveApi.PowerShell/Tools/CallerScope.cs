@@ -10,10 +10,10 @@ namespace LiveApi.PowerShell.Tools;
 internal sealed class CallerScope(PSCmdlet cmdlet)
 {
     /// <exception cref="LiveException">ToolInvalid: a function that is not there, or a value that cannot travel.</exception>
-    internal ToolScript Pack(ScriptBlock block, IEnumerable<string>? functions = null, object? variables = null, IReadOnlyList<string>? modules = null) => new()
+    internal ToolScript Pack(ScriptBlock block, IEnumerable<FunctionInfo>? functions = null, object? variables = null, IReadOnlyList<string>? modules = null) => new()
     {
         Script = PortableScript.From(block, ValueOf),
-        Functions = (functions ?? []).ToDictionary(static name => name, FunctionNamed),
+        Functions = (functions ?? []).ToDictionary(static function => function.Name, FunctionText.Of),
         Variables = Variables(variables),
         Modules = modules ?? [],
         HostCmdlets = HostCmdlets(),
@@ -26,10 +26,10 @@ internal sealed class CallerScope(PSCmdlet cmdlet)
         ? variable.Value
         : throw new LiveException(LiveFault.ToolInvalid, $"There is no variable '${name}' here to take along.", "Set it before the tool is registered, or give its value: -Variable @{ " + name + " = 1 }.");
 
-    private string FunctionNamed(string name)
-        => cmdlet.InvokeCommand.GetCommand(name, CommandTypes.Function) is FunctionInfo function
-            ? function.Definition
-            : throw new LiveException(LiveFault.ToolInvalid, $"There is no function '{name}' here to take along.", "Define it before the tool is registered, or name its module with -Module.");
+    /// <exception cref="LiveException">ToolInvalid: it is not there.</exception>
+    internal FunctionInfo FunctionNamed(string name)
+        => cmdlet.InvokeCommand.GetCommand(name, CommandTypes.Function) as FunctionInfo
+            ?? throw new LiveException(LiveFault.ToolInvalid, $"There is no function '{name}' here to take along.", "Define it before the tool is registered, or name its module with -Module.");
 
     private Dictionary<string, object?> Variables(object? given)
     {

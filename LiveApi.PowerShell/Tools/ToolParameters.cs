@@ -79,21 +79,24 @@ internal sealed class ToolParameters
         // Of an array, the values are checked one by one.
         JsonObject value = schema["items"] as JsonObject ?? schema;
         object?[] given = [.. attribute.PositionalArguments.Select(ValueOf)];
-        if (type == typeof(ValidateSetAttribute))
+        if (type == typeof(ValidateSetAttribute) && given.All(static one => one is not null))
         {
             value["enum"] = new JsonArray([.. given.Select(one => (JsonNode)(one?.ToString() ?? string.Empty))]);
         }
         else if (type == typeof(ValidateRangeAttribute) && given.Length == 2)
         {
-            (value["minimum"], value["maximum"]) = (Number(given[0]), Number(given[1]));
+            Bound(value, "minimum", given[0]);
+            Bound(value, "maximum", given[1]);
         }
         else if (type == typeof(ValidateLengthAttribute) && given.Length == 2)
         {
-            (value["minLength"], value["maxLength"]) = (Number(given[0]), Number(given[1]));
+            Bound(value, "minLength", given[0]);
+            Bound(value, "maxLength", given[1]);
         }
         else if (type == typeof(ValidateCountAttribute) && given.Length == 2)
         {
-            (schema["minItems"], schema["maxItems"]) = (Number(given[0]), Number(given[1]));
+            Bound(schema, "minItems", given[0]);
+            Bound(schema, "maxItems", given[1]);
         }
         else if (type == typeof(ValidatePatternAttribute) && given.Length == 1)
         {
@@ -118,6 +121,15 @@ internal sealed class ToolParameters
         {
             // An expression that has to be run; it is validated when the tool runs.
             return null;
+        }
+    }
+
+    // A bound that is a text, or is known only when it runs, is not for a schema.
+    private static void Bound(JsonObject schema, string name, object? bound)
+    {
+        if (Number(bound) is { } number)
+        {
+            schema[name] = number;
         }
     }
 
