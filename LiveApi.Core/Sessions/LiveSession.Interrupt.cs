@@ -84,6 +84,9 @@ public sealed partial class LiveSession
             }
 
             AudioCut cut = _inbox.Cut(from: 1, through: _clock.Current);
+
+            // What nobody has read of answers that are over is stopped, too.
+            turn = speaks || isDue ? turn : Math.Max(turn, cut.LastTurn);
             if (!speaks && !isDue && !plays && cut.Messages == 0)
             {
                 return (null, false);

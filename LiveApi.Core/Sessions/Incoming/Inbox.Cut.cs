@@ -4,7 +4,11 @@ using System.Collections.Generic;
 namespace LiveApi.Sessions;
 
 /// <summary>What an interruption found: unread audio that was taken out, and how much of what had been read was heard.</summary>
-internal readonly record struct AudioCut(int Messages, TimeSpan Playing, TimeSpan Heard);
+internal readonly record struct AudioCut(int Messages, TimeSpan Playing, TimeSpan Heard)
+{
+    /// <summary>The last turn that lost any; 0: none.</summary>
+    internal int LastTurn { get; init; }
+}
 
 /// <content>What it does with audio that nobody is to hear any more, and what it knows of the audio that was read.</content>
 internal sealed partial class Inbox
@@ -27,6 +31,7 @@ internal sealed partial class Inbox
     internal AudioCut Cut(int from, int through)
     {
         int dropped = 0;
+        int lastTurn = 0;
         TimeSpan playing = TimeSpan.Zero;
         lock (_gate)
         {
@@ -37,6 +42,7 @@ internal sealed partial class Inbox
                 {
                     dropped++;
                     playing += audio.Duration;
+                    lastTurn = audio.Turn;
                     _bytes -= audio.Weight;
                     Discard(audio);
                 }
@@ -49,7 +55,7 @@ internal sealed partial class Inbox
             _messages = kept;
             TimeSpan heard = _playback.Turn >= from ? _playback.HeardOf(_playback.Turn) : TimeSpan.Zero;
             _playback.Silence();
-            return new AudioCut(dropped, playing, heard);
+            return new AudioCut(dropped, playing, heard) { LastTurn = lastTurn };
         }
     }
 

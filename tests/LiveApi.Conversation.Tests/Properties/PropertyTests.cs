@@ -31,7 +31,9 @@ public sealed class PropertyTests(ITestOutputHelper output)
         { "a question that was held and stopped was answered", [new(ActKind.GoAway, 5, 154), new(ActKind.AskShort, 0, 0), new(ActKind.Stop, 0, 0)] },
         { "the answer to a stop in words had the number of the stopped one", [new(ActKind.AskShort, 0, 0), new(ActKind.HalfOpen, 0, 0), new(ActKind.Stop, 0, 0)] },
         { "a turn was told as lost whose question went out again", [new(ActKind.AskShort, 0, 2_000), new(ActKind.AskShort, 0, 1_000), new(ActKind.Drop, 0, 0)] },
+        { "a stop of an answer that was over and unread was told of another turn", [new(ActKind.StopReading, 14_935, 0), new(ActKind.AskShort, 0, 0), new(ActKind.Speak, 500, 0), new(ActKind.Show, 0, 3_000), new(ActKind.Stop, 0, 0)] },
     };
+
     private const int MostSimplifications = 400;
 
     [Fact]

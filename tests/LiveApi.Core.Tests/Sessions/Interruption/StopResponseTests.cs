@@ -60,6 +60,23 @@ public sealed class StopResponseTests
     }
 
     [Fact]
+    public async Task An_answer_that_is_over_and_unread_is_stopped_under_its_own_number()
+    {
+        await using SessionFixture live = await OpenAsync("models/gemini-3.8-live", null, manual: false);
+        await live.Server.SendAsync("""{"serverContent":{"turnComplete":true}}""");
+        await live.Server.SendAsync(Speech(1));
+        await live.Server.SendAsync("""{"serverContent":{"turnComplete":true}}""");
+        while (live.Session.Turn < 3)
+        {
+            await Task.Yield();
+        }
+
+        LiveInterrupted? told = await live.Session.StopResponseAsync(cancellationToken: Token);
+
+        Assert.Equal((2, 1, TimeSpan.Zero), (told!.Turn, told.DroppedAudioMessages, told.Heard));
+    }
+
+    [Fact]
     public async Task What_is_queued_and_what_is_on_its_way_is_stale_at_once()
     {
         ManualTimeProvider time = new();
