@@ -3,7 +3,9 @@ using System.IO;
 using System.Linq;
 using LiveApi.Simulator.Scenarios;
 using LiveApi.Simulator.Scenarios.Reading;
+using LiveApi.Simulator.Scenarios.Running;
 using LiveApi.Simulator.Tests.Support;
+using LiveApi.Wire;
 using Xunit;
 
 namespace LiveApi.Simulator.Tests;
@@ -30,6 +32,14 @@ public class ScenarioReadingTests
         { "steps:\n  - say: a\n    file: no.wav\n", 3, 11, "There is no file", "Paths count from the scenario's own folder." },
         { "steps:\n  - expect: text\n    saying: /(/\n", 3, 13, "This is no pattern:", "" },
         { "steps:\n  - say: a\n    say: b\n", 3, 5, "'say' is here twice.", "" },
+        { "steps:\n  - close: 70000\n", 2, 12, "A close code has two bytes: 65535 is the largest, not \"70000\".", "" },
+        { "steps:\n  - expect: text\n    say: hello\n", 3, 5, "The step 'expect' has no 'say'.", "'say' is a step of its own: begin it with '- '." },
+        { "steps:\n  - call: { arguments: { a: 1 } }\n", 2, 11, "The call does not name its function.", "Write call: NAME" },
+        { "steps:\n  - call\n", 2, 5, "The call does not name its function.", "Write call: NAME" },
+        { "steps:\n  - expect: tool response\n    capture: degrees\n", 3, 14, "Names and the paths of their values are expected here.", "Write { sky: response.output.sky }." },
+        { "variables: { name: Ada }\nsteps:\n  - say: Hello, ${nme}!\n", 3, 10, "Nothing gives ${nme} a value.", "Did you mean 'name'?" },
+        { "steps:\n  - expect: text\n    saying: /in (?<city>.+)/\n  - if: { value: \"${town}\", is: Oslo }\n    then: [ { say: \"${city}\" } ]\n", 4, 18, "Nothing gives ${town} a value.", "Give it one under variables:" },
+        { "steps:\n  - expect: text\n\t- say: hello\n", 3, 1, "This is not YAML: a tab does not indent.", "Use spaces." },
         { "steps: [\n", 2, 1, "This is not YAML:", "" },
         { "steps:\n  - a: *b\n", 2, 8, "Nothing is marked as &b.", "" },
         { "steps: []\n---\nsteps: []\n", 2, 1, "A scenario is one YAML document.", "" },
@@ -85,6 +95,15 @@ public class ScenarioReadingTests
     [InlineData("go_away: 5s")]
     public void Names_may_be_written_in_any_of_the_usual_ways(string step)
         => Assert.Equal("go away in 5 s", ScenarioReader.Read("t", $"steps:\n  - {step}\n").Steps.Single().ToString());
+
+    [Fact]
+    public void All_that_a_scenario_knows_of_the_client_may_be_used_in_it()
+    {
+        Setup setup = new() { Model = "models/m" };
+        StageEvent[] events = [StageEvent.Text("a"), StageEvent.ToolResponse("f", "1", null), StageEvent.Message(new ClientMessage { Setup = setup }), StageEvent.Setup(setup, resumed: false), StageEvent.Video(new Blob())];
+
+        Assert.Empty(events.SelectMany(seen => seen.Facts).Select(fact => fact.Key).Except(VariableNames.Facts));
+    }
 
     [Fact]
     public void Json_is_yaml()

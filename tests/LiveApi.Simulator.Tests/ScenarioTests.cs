@@ -64,12 +64,12 @@ public class ScenarioTests
     }
 
     [Fact]
-    public void A_name_that_nobody_gave_fails_at_its_step()
+    public void A_name_that_has_no_value_yet_fails_at_its_step()
     {
-        using Stage stage = Stage.Ready("steps:\n  - expect: text\n  - say: \"${nobody}\"\n");
+        using Stage stage = Stage.Ready("steps:\n  - expect: text\n  - say: \"${answer}\"\n");
         stage.Text("go");
 
-        Assert.Contains("nothing is known as ${nobody} here", stage.Closed!.Value.Reason, StringComparison.Ordinal);
+        Assert.Contains("nothing is known as ${answer} here", stage.Closed!.Value.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

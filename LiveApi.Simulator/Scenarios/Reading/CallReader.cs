@@ -17,6 +17,7 @@ internal static class CallReader
 
     internal static Step Call(StepArguments step)
     {
+        if (step.IsBare || step.Value is MapNode) { throw step.Values.Wrong(step.Value.Place, "the call does not name its function.", "Write call: NAME, and arguments: below it."); }
         if (step.Value is not ListNode list) { return new CallStep(step.Place, [Request(step, step.Values.Text(step.Value))]); }
         List<ToolRequest> calls = [];
         foreach (Node item in list.Items)

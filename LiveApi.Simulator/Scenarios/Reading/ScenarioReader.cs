@@ -25,23 +25,28 @@ internal sealed class ScenarioReader
     private readonly List<ScenarioException> _faults = [];
     private readonly string _file;
     private readonly IncludeTrail _trail;
+    private readonly VariableNames _names;
     private readonly string? _directory;
     private IReadOnlyDictionary<string, MapNode> _defaults = new Dictionary<string, MapNode>();
     private bool _keepsSpeech;
     private bool _watchesMessages;
 
-    private ScenarioReader(string file, string? directory, IncludeTrail? trail = null)
+    private ScenarioReader(string file, string? directory, IncludeTrail? trail = null, VariableNames? names = null)
     {
-        (_file, _directory, _trail) = (file, directory, trail ?? new IncludeTrail(file, null));
+        (_file, _directory, _trail, _names) = (file, directory, trail ?? new IncludeTrail(file, null), names ?? new VariableNames());
         Values = new Values(file);
     }
 
     internal Values Values { get; }
 
-
     /// <summary>Throws <see cref="ScenarioException"/>, which knows every fault that was found.</summary>
     internal static Scenario Read(string file, string text, string? directory = null)
-        => Finish(new ScenarioReader(file, directory ?? "."), reader => reader.ReadScenario(YamlTree.Read(file, text)));
+        => Finish(new ScenarioReader(file, directory ?? "."), reader =>
+        {
+            Scenario scenario = reader.ReadScenario(YamlTree.Read(file, text));
+            reader._faults.AddRange(reader._names.Unknown());
+            return scenario;
+        });
 
     /// <summary>The steps of another file, as if they stood here; its own variables are set before them.</summary>
     internal Step Include(StepArguments step)
@@ -49,7 +54,7 @@ internal sealed class ScenarioReader
         string path = PathOf(step.Value);
         if (_trail.Has(path)) { throw Values.Wrong(step.Value.Place, $"'{path}' includes itself.", "Use repeat: for what happens over and over."); }
 
-        ScenarioReader other = new(path, Path.GetDirectoryName(path)!, new IncludeTrail(path, _trail));
+        ScenarioReader other = new(path, Path.GetDirectoryName(path)!, new IncludeTrail(path, _trail), _names);
         Scenario included = Finish(other, reader => reader.ReadScenario(YamlTree.Read(path, File.ReadAllText(path), Path.GetFileName(path))));
         _keepsSpeech |= included.KeepsSpeech;
         _watchesMessages |= included.WatchesMessages;
@@ -94,7 +99,10 @@ internal sealed class ScenarioReader
             string plain = Words.Plain(name.Text);
             if (known.All(option => option.Name != plain))
             {
-                _faults.Add(Values.Wrong(name.Place, $"{what} has no '{name.Text}'.", Words.Suggest(name.Text, known.Select(option => option.Name))));
+                bool isStep = skip > 0 && StepGrammar.Kinds.Any(kind => kind.Name == plain);
+                _faults.Add(Values.Wrong(name.Place, $"{what} has no '{name.Text}'.", isStep
+                    ? $"'{plain}' is a step of its own: begin it with '- '."
+                    : Words.Suggest(name.Text, known.Select(option => option.Name))));
                 continue;
             }
 
@@ -127,6 +135,7 @@ internal sealed class ScenarioReader
     private Scenario ReadScenario(Node root)
     {
         if (root is not MapNode map) { throw Values.Wrong(root, "a scenario is a mapping", "It begins with name: and steps:."); }
+        _names.Scan(map, Values);
         StepArguments members = Arguments(map, map, Members, "a scenario");
         if (members.Get("version") is { } version && Values.Count(version, 1) > Newest)
         {

@@ -46,6 +46,6 @@ internal sealed class StepArguments(ScenarioReader reader, Place place, Node val
     {
         null => new Dictionary<string, string>(),
         MapNode map => map.Members.ToDictionary(member => member.Name.Text, member => Values.Text(member.Value)),
-        { } other => throw Values.Wrong(other, "names and values are expected here"),
+        { } other => throw Values.Wrong(other, "names and the paths of their values are expected here", "Write { sky: response.output.sky }."),
     };
 }

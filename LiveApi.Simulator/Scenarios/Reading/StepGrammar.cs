@@ -64,7 +64,7 @@ internal static class StepGrammar
             => new GoAwayStep(step.Place, step.Values.Duration(step.Value))),
         new("close", "The service ends the connection with a code.", Shape.Count,
             [new("reason", Shape.Text, "The reason beside the code.")], step
-            => new CloseStep(step.Place, step.Values.Count(step.Value, 1000), step.Template("reason") ?? new Template(""))),
+            => new CloseStep(step.Place, step.Values.CloseCode(step.Value), step.Template("reason") ?? new Template(""))),
         new("drop", "The connection breaks without a close frame: it ends, or is reset.", Shape.Text, [], step
             => new DropStep(step.Place, !step.IsBare && step.Values.Word(step.Value, "end", "reset") == "reset")),
         new("stall", "The service sends nothing for a time, or forever, and stays connected.", Shape.Text, [], step

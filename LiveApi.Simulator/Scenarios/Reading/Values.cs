@@ -31,6 +31,9 @@ internal sealed partial class Values(string file)
         => int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= atLeast
             ? count : throw Wrong(node, $"a whole number of at least {atLeast} is expected here");
 
+    internal int CloseCode(Node node)
+        => Count(node, 1000) is var code && code <= ushort.MaxValue ? code : throw Wrong(node, $"a close code has two bytes: {ushort.MaxValue} is the largest");
+
     internal double Number(Node node)
         => double.TryParse(Text(node).TrimEnd('x'), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0
             ? number : throw Wrong(node, "a number above zero is expected here");

@@ -26,10 +26,12 @@ internal static class Words
     internal static string Suggest(string name, IEnumerable<string> known)
     {
         List<string> all = [.. known];
-        string plain = Plain(name);
-        string? near = all.Where(word => Distance(plain, word) <= Math.Min(FurthestGuess, word.Length / 3)).MinBy(word => Distance(plain, word));
-        return near is null ? $"Possible here: {string.Join(", ", all)}." : $"Did you mean '{near}'?";
+        return Nearest(Plain(name), all) is { } near ? $"Did you mean '{near}'?" : $"Possible here: {string.Join(", ", all)}.";
     }
+
+    /// <summary>The word that was perhaps meant; null where none is near.</summary>
+    internal static string? Nearest(string name, IEnumerable<string> known)
+        => known.Where(word => Distance(name, word) <= Math.Min(FurthestGuess, word.Length / 3)).MinBy(word => Distance(name, word));
 
     private static int Distance(string a, string b)
     {

@@ -1,12 +1,14 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace LiveApi.Simulator.Scenarios.Reading;
 
 /// <summary>YAML text as nodes. Of YAML's features anchors and aliases work; tags and several documents do not.</summary>
-internal sealed class YamlTree
+internal sealed partial class YamlTree
 {
     private const int DeepestNesting = 64;
 
@@ -39,6 +41,12 @@ internal sealed class YamlTree
         }
         catch (YamlException notYaml)
         {
+            // The parser names the place where the mapping began.
+            if (IndentedByTab().Match(text) is { Success: true } tab)
+            {
+                throw new ScenarioException(file, new Place(1 + text.AsSpan(0, tab.Index).Count('\n'), 1), "This is not YAML: a tab does not indent.", "Use spaces.");
+            }
+
             throw new ScenarioException(file, new Place((int)notYaml.Start.Line, (int)notYaml.Start.Column), $"This is not YAML: {notYaml.Message}");
         }
     }
@@ -102,6 +110,9 @@ internal sealed class YamlTree
 
         return new MapNode(place, members);
     }
+
+    [GeneratedRegex(@"^ *\t", RegexOptions.Multiline)]
+    private static partial Regex IndentedByTab();
 
     private Place Here() => new((int)_parser.Current!.Start.Line, (int)_parser.Current.Start.Column, _part);
 }
