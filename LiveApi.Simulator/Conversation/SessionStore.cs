@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 
 namespace LiveApi.Simulator.Conversation;
@@ -7,6 +8,9 @@ namespace LiveApi.Simulator.Conversation;
 /// <summary>Sessions by the handles that clients hold, of one isolated run; and the credentials that have expired in it.</summary>
 internal sealed class SessionStore(TimeProvider clock)
 {
+    /// <summary>How many sessions that ended can be resumed: at instant speed thousands a minute would wait for their two hours to pass.</summary>
+    internal const int MostLeft = 5_000;
+
     private const int SweepEvery = 256;
 
     private readonly Lock _lock = new();
@@ -67,14 +71,13 @@ internal sealed class SessionStore(TimeProvider clock)
 
     private void Sweep(TimeSpan lifetime)
     {
+        HashSet<SessionMemory> gone = [.. _left.Keys.Where(memory => IsOver(memory, lifetime)), .. _left.OrderBy(left => left.Value).Take(_left.Count - MostLeft).Select(left => left.Key)];
+        if (gone.Count == 0) { return; }
         foreach ((string handle, SessionMemory memory) in _byHandle)
         {
-            if (IsOver(memory, lifetime)) { _byHandle.Remove(handle); }
+            if (gone.Contains(memory)) { _byHandle.Remove(handle); }
         }
 
-        foreach (SessionMemory memory in _left.Keys)
-        {
-            if (IsOver(memory, lifetime)) { _left.Remove(memory); }
-        }
+        foreach (SessionMemory memory in gone) { _left.Remove(memory); }
     }
 }

@@ -39,7 +39,7 @@ public sealed partial class SimulatorServer
     public int Push(string steps, string run = Run.Default, int? connection = null)
     {
         IReadOnlyList<Step> read = ScenarioReader.ReadPushed(steps);
-        if (!_runs.TryGetValue(run, out Run? found)) { return 0; }
+        if (FindRun(run) is not { } found) { return 0; }
         Conversation.Conversation? conversation = found.Open.Where(open => connection is null || open.Key == connection).OrderByDescending(open => open.Key).Select(open => open.Value).FirstOrDefault();
         return conversation?.Push(read) == true ? read.Count : 0;
     }
@@ -47,7 +47,7 @@ public sealed partial class SimulatorServer
     /// <summary>Forgets a run: its journal, its sessions, its expired credentials; what is open of it is closed. True where there was one.</summary>
     public bool Forget(string run)
     {
-        if (!_runs.TryRemove(run, out Run? gone)) { return false; }
+        if (RemoveRun(run) is not { } gone) { return false; }
         foreach (Conversation.Conversation open in gone.Open.Values) { open.Reset(); }
         foreach (ReplayConnection open in gone.Replays.Values) { open.Reset(); }
         return true;

@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
 
 namespace LiveApi.Simulator.Hosting;
 
@@ -8,34 +9,44 @@ public sealed partial class SimulatorServer
 {
     private const int MostRuns = 1_000;
 
-    private readonly ConcurrentDictionary<string, Run> _runs = new();
-    private readonly ConcurrentQueue<string> _oldestRuns = new();
+    private readonly Lock _runsLock = new();
 
-    internal IEnumerable<Run> Runs => _runs.Values;
+    /// <summary>The oldest first.</summary>
+    private readonly OrderedDictionary<string, Run> _runs = [];
+
+    internal IReadOnlyList<Run> Runs
+    {
+        get { lock (_runsLock) { return [.. _runs.Values]; } }
+    }
+
+    private Run? FindRun(string name)
+    {
+        lock (_runsLock) { return _runs.GetValueOrDefault(name); }
+    }
 
     private Run RunOf(string? named)
     {
         string name = named ?? Run.Default;
-        if (_runs.TryGetValue(name, out Run? known)) { return known; }
-        Run run = _runs.GetOrAdd(name, name => new Run(name, _clock));
-        _oldestRuns.Enqueue(name);
-        if (_runs.Count > MostRuns) { ForgetOldest(); }
-        return run;
+        lock (_runsLock)
+        {
+            if (_runs.TryGetValue(name, out Run? known)) { return known; }
+            Run run = new(name, _clock);
+            _runs.Add(name, run);
+            if (_runs.Count > MostRuns) { ForgetOldest(); }
+            return run;
+        }
+    }
+
+    /// <summary>Takes a run away: null where there is none.</summary>
+    private Run? RemoveRun(string name)
+    {
+        lock (_runsLock) { return _runs.Remove(name, out Run? gone) ? gone : null; }
     }
 
     /// <summary>The oldest run in which nobody talks goes: neither the newest nor the one without a name.</summary>
     private void ForgetOldest()
     {
-        for (int left = _oldestRuns.Count - 1; left > 0 && _oldestRuns.TryDequeue(out string? name); left--)
-        {
-            if (!_runs.TryGetValue(name, out Run? run)) { continue; }
-            if (name != Run.Default && run.Open.IsEmpty && run.Replays.IsEmpty)
-            {
-                _runs.TryRemove(name, out _);
-                return;
-            }
-
-            _oldestRuns.Enqueue(name);
-        }
+        Run? idle = _runs.Values.SkipLast(1).FirstOrDefault(static run => run.Journal.Name != Run.Default && run.Open.IsEmpty && run.Replays.IsEmpty);
+        if (idle is not null) { _runs.Remove(idle.Journal.Name); }
     }
 }

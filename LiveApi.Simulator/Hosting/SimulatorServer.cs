@@ -40,12 +40,12 @@ public sealed partial class SimulatorServer
     }
 
     /// <summary>The journal of a run as JSON; null where no connection has named the run yet.</summary>
-    public string? GetJournal(string run = Run.Default) => _runs.TryGetValue(run, out Run? found) ? JournalJson.ToText(found.Journal) : null;
+    public string? GetJournal(string run = Run.Default) => FindRun(run) is { } found ? JournalJson.ToText(found.Journal) : null;
 
     /// <summary>The audio of a connection as a WAV: what the client sent, or what the service said. Null where none was kept.</summary>
     public byte[]? GetAudio(string run, int connection, bool heard)
     {
-        if (!_runs.TryGetValue(run, out Run? found)) { return null; }
+        if (FindRun(run) is not { } found) { return null; }
         ConnectionJournal? journal = found.Journal.Connections.FirstOrDefault(journal => journal.Number == connection);
         return (heard ? journal?.Heard : journal?.Said)?.ToWav();
     }

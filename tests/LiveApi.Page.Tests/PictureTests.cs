@@ -19,7 +19,7 @@ public class PictureTests(Chromium chromium)
     [Fact]
     public async Task Light_and_dark_wide_and_narrow()
     {
-        using ScenarioFile file = new("  - expect: text\n  - say: This goes well.\n  - note: From here on it goes wrong.\n  - stall: 300ms\n  - say: This comes late.\n  - close: 1011\n    reason: Internal error encountered.\n", "trouble");
+        using ScenarioFile file = new(Talks.Story, "story");
         await using RunningSimulator simulator = await RunningSimulator.StartAsync(file.Path, Speed.Times(6));
         await using RawClient weather = await Talks.AskForTheWeatherAsync(simulator.Address);
         await using RawClient trouble = await RawClient.OpenAsync(simulator.Address, "\"outputAudioTranscription\":{}");
@@ -73,7 +73,7 @@ public class PictureTests(Chromium chromium)
         await HoldReadableAsync(open);
 
         await open.Sessions.Nth(1).ClickAsync();
-        await Assertions.Expect(open.Page.Locator("#title")).ToHaveTextAsync("trouble #2");
+        await Assertions.Expect(open.Page.Locator("#title")).ToHaveTextAsync("story #2");
         await Assertions.Expect(open.Page.Locator(".lines .close")).ToBeAttachedAsync();
         await TakeAsync(open, $"trouble-{name}");
         await HoldReadableAsync(open);

@@ -78,6 +78,42 @@ public class BoundsTests
     }
 
     [Fact]
+    public void Of_many_sessions_that_ended_the_oldest_cannot_be_resumed_any_more()
+    {
+        ManualClock clock = new();
+        SessionStore store = new(clock);
+        Scenario scenario = ScenarioReader.Read("t", "steps: []\n");
+        SessionMemory open = new(Guid.Empty, "m", scenario);
+        store.Remember("open", open, TimeSpan.FromHours(2));
+        for (int i = 0; i < SessionStore.MostLeft + 1_000; i++)
+        {
+            SessionMemory memory = new(Guid.Empty, "m", scenario);
+            store.Remember($"{i}", memory, TimeSpan.FromHours(2));
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+            store.Leave(memory);
+        }
+
+        Assert.Null(store.Find("0", TimeSpan.FromHours(2)));
+        Assert.NotNull(store.Find("1000", TimeSpan.FromHours(2)));
+        Assert.Same(open, store.Find("open", TimeSpan.FromHours(2)));
+    }
+
+    [Fact]
+    public void Runs_that_are_reset_leave_nothing_behind()
+    {
+        SimulatorServer server = new(new SimulatorOptions());
+        for (int i = 0; i < 2_000; i++)
+        {
+            _ = server.Mint($"run-{i}", "{}");
+            Assert.True(server.Forget($"run-{i}"));
+        }
+
+        Assert.Empty(server.Runs);
+        for (int i = 0; i < 1_001; i++) { _ = server.Mint($"run-{i}", "{}"); }
+        Assert.Equal("run-1", server.Runs[0].Journal.Name);
+    }
+
+    [Fact]
     public void What_a_client_says_at_length_is_cut_in_the_journal()
     {
         using Stage stage = new();

@@ -57,11 +57,13 @@ internal sealed class VirtualClock : TimeProvider
 
     private sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state) : ITimer
     {
+        private (TimerCallback Callback, object? State)? _work = (callback, state);
+
         internal int Version { get; set; }
 
         internal TimeSpan Period { get; private set; }
 
-        internal void Run() => callback(state);
+        internal void Run() => _work?.Callback(_work?.State);
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
@@ -75,7 +77,12 @@ internal sealed class VirtualClock : TimeProvider
             return true;
         }
 
-        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        /// <summary>It stays in the queue up to its time, and whatever it was set for must not.</summary>
+        public void Dispose()
+        {
+            Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _work = null;
+        }
 
         public ValueTask DisposeAsync()
         {
