@@ -23,6 +23,8 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (Program is not { } program) { return; }
+        // As long as a page waits for what it clicks on: a machine that builds beside the tests draws late.
+        Assertions.SetDefaultExpectTimeout(OpenPage.Patience);
         _driver = await Playwright.CreateAsync();
         Browser = await LaunchAsync(_driver, program);
     }

@@ -12,6 +12,8 @@ namespace LiveApi.Page.Tests.Support;
 /// <summary>The simulator's page in a browser of its own, with all that it complains of and asks for.</summary>
 public sealed class OpenPage : IAsyncDisposable
 {
+    internal const int Patience = 15_000;
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<Uri> _requests = new();
@@ -48,7 +50,7 @@ public sealed class OpenPage : IAsyncDisposable
         options ??= new BrowserNewContextOptions();
         options.ViewportSize ??= new ViewportSize { Width = 1400, Height = 860 };
         IBrowserContext context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         OpenPage open = new(context, await context.NewPageAsync());
         open.Page.Console += (_, line) => { if (line.Type is "error" or "warning") { open._complaints.Enqueue(line.Text); } };
         open.Page.PageError += (_, error) => open._complaints.Enqueue(error);
