@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -15,13 +14,12 @@ namespace LiveApi.PowerShell.Commands;
 
 [Cmdlet(VerbsData.Convert, "LiveAudio", DefaultParameterSetName = "ApiKey", SupportsShouldProcess = true)]
 [OutputType(typeof(LiveConversion))]
-public sealed class ConvertLiveAudioCommand : ConnectingCommand
+public sealed class ConvertLiveAudioCommand : ConvertingCommand
 {
     // All that a session of its own would need; together with -Session none of it could have an effect.
     private static readonly string[] ConnectionParameters = [.. typeof(ConnectingCommand).GetProperties().Where(static property => property.IsDefined(typeof(ParameterAttribute), inherit: true)).Select(static property => property.Name)];
 
     private ConversionFolder? _folder;
-    private LiveSession? _own;
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
@@ -34,12 +32,6 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
     public string OutputDirectory { get; set; } = string.Empty;
 
     [Parameter]
-    [SessionReference]
-    [ArgumentCompleter(typeof(SessionNameCompleter))]
-    [ValidateNotNull]
-    public LiveSession? Session { get; set; }
-
-    [Parameter]
     [Pace]
     [ArgumentCompleter(typeof(PaceCompleter))]
     public double Pace { get; set; } = 1;
@@ -48,22 +40,21 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
     public WhenFull WhenFull { get; set; }
 
     [Parameter]
-    [Seconds]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
-
-    [Parameter]
     [ValidateSet("Srt", "Vtt")]
     public string? Caption { get; set; }
 
     [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    protected override object? ErrorTarget => Session ?? base.ErrorTarget;
+    public SwitchParameter SkipExisting { get; set; }
 
     protected override async Task BeginAsync(CancellationToken stop)
     {
         string folder = await InvokeAsync(() => OutputFile.PathOf(SessionState, OutputDirectory)).ConfigureAwait(false);
         ConversionFolder.RefuseFile(folder);
+        if (SkipExisting && Force)
+        {
+            throw new LiveException(LiveFault.SetupInvalid, "-SkipExisting and -Force cannot both hold: one keeps the answers that are there, the other replaces them.", "Give one of the two.");
+        }
+
         _folder = new ConversionFolder(folder, Caption, Force);
         if (Session is not null && Connects)
         {
@@ -77,26 +68,6 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
         {
             await ForEachFileAsync(path, literal: false, file => ConvertAsync(file, stop)).ConfigureAwait(false);
         }
-    }
-
-    protected override async Task EndAsync(CancellationToken stop)
-    {
-        if (_own is { } session)
-        {
-            _own = null;
-            await session.CloseAsync().ConfigureAwait(false);
-        }
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (_own is { } left)
-        {
-            Open.Sessions.Remove(left);
-            left.Abort();
-        }
-
-        base.Dispose(disposing);
     }
 
     // One file is one piece of work. Models that converse are told where it begins and ends, so that a pause in it cuts
@@ -114,29 +85,25 @@ public sealed class ConvertLiveAudioCommand : ConnectingCommand
 
     private bool Connects => MyInvocation.BoundParameters.Keys.Intersect(ConnectionParameters).Any();
 
-    private async Task<LiveSession> SessionAsync(CancellationToken stop)
-    {
-        if (!Connects)
-        {
-            return Resolve(Session);
-        }
-
-        // A session of this batch that was lost is replaced: what killed it may have been the one file.
-        return _own is { Closed: null } open ? open : _own = await OpenAsync(await OptionsAsync().ConfigureAwait(false), stop).ConfigureAwait(false);
-    }
-
     private async Task ConvertAsync(string file, CancellationToken stop)
     {
         AudioInput audio = await AudioFile.OpenAsync(file, cancellationToken: stop).ConfigureAwait(false);
         await using (audio.ConfigureAwait(false))
         {
             ConversionFiles files = _folder!.Reserve(file);
+            if (SkipExisting && files.Wav.Exists)
+            {
+                await WriteVerboseAsync($"{file} is left out: its answer is there, {files.Wav.FullName}.").ConfigureAwait(false);
+                return;
+            }
+
+            _folder.RefuseToReplace(files);
             if (!await ShouldProcessAsync(file, $"Convert to {files.Wav.FullName}").ConfigureAwait(false))
             {
                 return;
             }
 
-            LiveSession session = await SessionAsync(stop).ConfigureAwait(false);
+            LiveSession session = Connects ? await OwnSessionAsync(stop).ConfigureAwait(false) : Resolve(Session);
             long start = Time.GetTimestamp();
             LiveTurn turn = await SayAsync(session, audio, System.IO.Path.GetFileName(file), stop).ConfigureAwait(false);
             IReadOnlyCollection<OutputFile> written = await ConversionFolder.WriteAsync(turn, files, stop).ConfigureAwait(false);

@@ -13,11 +13,10 @@ namespace LiveApi.PowerShell.Commands;
 
 [Cmdlet(VerbsData.ConvertTo, "LiveSpeech", DefaultParameterSetName = "ApiKey", SupportsShouldProcess = true)]
 [OutputType(typeof(LiveSpeech))]
-public sealed class ConvertToLiveSpeechCommand : ConnectingCommand
+public sealed class ConvertToLiveSpeechCommand : ConvertingCommand
 {
     private const string ReadAloud = "You are a voice that reads aloud. Each message is a text to read. Say exactly its words, in its language, and nothing else: no greeting, no answer, no comment.";
 
-    private LiveSession? _own;
     private OutputFile? _file;
     private WavWriter? _writer;
     private bool _declined;
@@ -30,21 +29,6 @@ public sealed class ConvertToLiveSpeechCommand : ConnectingCommand
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
-
-    [Parameter]
-    [SessionReference]
-    [ArgumentCompleter(typeof(SessionNameCompleter))]
-    [ValidateNotNull]
-    public LiveSession? Session { get; set; }
-
-    [Parameter]
-    [Seconds]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
-
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    protected override object? ErrorTarget => Session ?? base.ErrorTarget;
 
     protected override async Task BeginAsync(CancellationToken stop)
     {
@@ -71,11 +55,7 @@ public sealed class ConvertToLiveSpeechCommand : ConnectingCommand
             _writer = null;
         }
 
-        if (_own is { } session)
-        {
-            _own = null;
-            await session.CloseAsync().ConfigureAwait(false);
-        }
+        await base.EndAsync(stop).ConfigureAwait(false);
     }
 
     // Stopped half-way: the writer takes its unfinished file away with it.
@@ -85,12 +65,6 @@ public sealed class ConvertToLiveSpeechCommand : ConnectingCommand
         {
             _writer = null;
             _ = Task.Run(async () => await unfinished.DisposeAsync().ConfigureAwait(false));
-        }
-
-        if (_own is { } left)
-        {
-            Open.Sessions.Remove(left);
-            left.Abort();
         }
 
         base.Dispose(disposing);
@@ -106,7 +80,7 @@ public sealed class ConvertToLiveSpeechCommand : ConnectingCommand
 
     private async Task SayAsync(string text, CancellationToken stop)
     {
-        LiveSession session = Session ?? (_own ??= await OpenAsync(await OptionsAsync().ConfigureAwait(false), stop).ConfigureAwait(false));
+        LiveSession session = Session ?? await OwnSessionAsync(stop).ConfigureAwait(false);
         SessionTeller teller = TellerOf(session, runsTurns: true);
         TurnRequest request = new() { Text = text, ReplyTimeout = Timeout, Observe = teller.Hear };
         LiveTurn turn = await teller.WhileAsync(session.RunTurnAsync(request, null, stop)).ConfigureAwait(false);

@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using LiveApi.PowerShell.Binding;
-using LiveApi.PowerShell.Pipeline;
 using LiveApi.Sessions;
 using LiveApi.Wire;
 
@@ -10,7 +8,7 @@ namespace LiveApi.PowerShell.Commands;
 
 [Cmdlet(VerbsCommunications.Send, "LiveActivity")]
 [OutputType(typeof(LiveSession))]
-public sealed class SendLiveActivityCommand : LiveCmdlet
+public sealed class SendLiveActivityCommand : SendingCommand
 {
     [Parameter(ParameterSetName = "Start", Mandatory = true)]
     public SwitchParameter Start { get; set; }
@@ -20,17 +18,6 @@ public sealed class SendLiveActivityCommand : LiveCmdlet
 
     [Parameter(ParameterSetName = "AudioStreamEnd", Mandatory = true)]
     public SwitchParameter AudioStreamEnd { get; set; }
-
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [SessionReference]
-    [ArgumentCompleter(typeof(SessionNameCompleter))]
-    [ValidateNotNull]
-    public LiveSession? Session { get; set; }
-
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    protected override object? ErrorTarget => Session;
 
     protected override async Task ProcessAsync(CancellationToken stop)
     {
@@ -44,10 +31,7 @@ public sealed class SendLiveActivityCommand : LiveCmdlet
 
         RealtimeInput mark = Start ? new() { ActivityStart = new Empty() } : End ? new() { ActivityEnd = new Empty() } : new() { AudioStreamEnd = true };
         await session.SendAsync(new ClientMessage { RealtimeInput = mark }, stop).ConfigureAwait(false);
-        if (PassThru)
-        {
-            await WriteAsync(session).ConfigureAwait(false);
-        }
+        await PassAsync(session).ConfigureAwait(false);
     }
 
     private static LiveException Wrong(LiveSession session, bool isManual) => isManual

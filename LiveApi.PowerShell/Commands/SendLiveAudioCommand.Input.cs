@@ -50,10 +50,7 @@ public sealed partial class SendLiveAudioCommand
             await WriteErrorAsync(HalfASample(), InputObject).ConfigureAwait(false);
         }
 
-        if (PassThru)
-        {
-            await WriteAsync(sender.Session).ConfigureAwait(false);
-        }
+        await PassAsync(sender.Session).ConfigureAwait(false);
     }
 
     private async Task SendPcmAsync(byte[] pcm, int sampleRate, CancellationToken stop)

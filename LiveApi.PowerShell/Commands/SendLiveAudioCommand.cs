@@ -4,14 +4,13 @@ using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.Audio;
 using LiveApi.PowerShell.Binding;
-using LiveApi.PowerShell.Pipeline;
 using LiveApi.Sessions;
 
 namespace LiveApi.PowerShell.Commands;
 
 [Cmdlet(VerbsCommunications.Send, "LiveAudio", DefaultParameterSetName = "Path")]
 [OutputType(typeof(LiveSession))]
-public sealed partial class SendLiveAudioCommand : LiveCmdlet
+public sealed partial class SendLiveAudioCommand : SendingCommand
 {
     private readonly MemoryStream _bytes = new();
 
@@ -43,17 +42,6 @@ public sealed partial class SendLiveAudioCommand : LiveCmdlet
 
     [Parameter]
     public SwitchParameter NoEnd { get; set; }
-
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [SessionReference]
-    [ArgumentCompleter(typeof(SessionNameCompleter))]
-    [ValidateNotNull]
-    public LiveSession? Session { get; set; }
-
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    protected override object? ErrorTarget => Session;
 
     // Single bytes come by the ten thousand: they are put together here, and sent in pieces of a size.
     protected override bool TryTake()

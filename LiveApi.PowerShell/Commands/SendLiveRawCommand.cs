@@ -2,8 +2,6 @@ using System.Management.Automation;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using LiveApi.PowerShell.Binding;
-using LiveApi.PowerShell.Pipeline;
 using LiveApi.PowerShell.Tools;
 using LiveApi.Sessions;
 
@@ -11,22 +9,11 @@ namespace LiveApi.PowerShell.Commands;
 
 [Cmdlet(VerbsCommunications.Send, "LiveRaw")]
 [OutputType(typeof(LiveSession))]
-public sealed class SendLiveRawCommand : LiveCmdlet
+public sealed class SendLiveRawCommand : SendingCommand
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     public object InputObject { get; set; } = string.Empty;
-
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [SessionReference]
-    [ArgumentCompleter(typeof(SessionNameCompleter))]
-    [ValidateNotNull]
-    public LiveSession? Session { get; set; }
-
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    protected override object? ErrorTarget => Session;
 
     protected override async Task ProcessAsync(CancellationToken stop)
     {
@@ -45,9 +32,6 @@ public sealed class SendLiveRawCommand : LiveCmdlet
         }
 
         await WriteVerboseAsync($"{session.Name}: sent {utf8.Length} bytes of JSON.").ConfigureAwait(false);
-        if (PassThru)
-        {
-            await WriteAsync(session).ConfigureAwait(false);
-        }
+        await PassAsync(session).ConfigureAwait(false);
     }
 }

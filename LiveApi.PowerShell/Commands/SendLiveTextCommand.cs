@@ -2,30 +2,18 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using LiveApi.PowerShell.Binding;
-using LiveApi.PowerShell.Pipeline;
 using LiveApi.Sessions;
 
 namespace LiveApi.PowerShell.Commands;
 
 [Cmdlet(VerbsCommunications.Send, "LiveText")]
 [OutputType(typeof(LiveSession))]
-public sealed class SendLiveTextCommand : LiveCmdlet
+public sealed class SendLiveTextCommand : SendingCommand
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Words]
     [ValidateNotNullOrEmpty]
     public string[] Text { get; set; } = [];
-
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [SessionReference]
-    [ArgumentCompleter(typeof(SessionNameCompleter))]
-    [ValidateNotNull]
-    public LiveSession? Session { get; set; }
-
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    protected override object? ErrorTarget => Session;
 
     protected override async Task ProcessAsync(CancellationToken stop)
     {
@@ -36,9 +24,6 @@ public sealed class SendLiveTextCommand : LiveCmdlet
             await WriteVerboseAsync($"{session.Name}: sent {text.Length} characters.").ConfigureAwait(false);
         }
 
-        if (PassThru)
-        {
-            await WriteAsync(session).ConfigureAwait(false);
-        }
+        await PassAsync(session).ConfigureAwait(false);
     }
 }

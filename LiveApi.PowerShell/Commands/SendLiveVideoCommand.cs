@@ -12,7 +12,7 @@ namespace LiveApi.PowerShell.Commands;
 
 [Cmdlet(VerbsCommunications.Send, "LiveVideo", DefaultParameterSetName = "Path")]
 [OutputType(typeof(LiveSession))]
-public sealed class SendLiveVideoCommand : LiveCmdlet
+public sealed class SendLiveVideoCommand : SendingCommand
 {
     private long _last;
     private int _sent;
@@ -35,17 +35,6 @@ public sealed class SendLiveVideoCommand : LiveCmdlet
     [Parameter]
     [ValidateRange(0.01, 60d)]
     public double MaxFps { get; set; } = 1;
-
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [SessionReference]
-    [ArgumentCompleter(typeof(SessionNameCompleter))]
-    [ValidateNotNull]
-    public LiveSession? Session { get; set; }
-
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    protected override object? ErrorTarget => Session;
 
     protected override async Task BeginAsync(CancellationToken stop)
     {
@@ -72,10 +61,7 @@ public sealed class SendLiveVideoCommand : LiveCmdlet
             await SendObjectAsync(InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject, stop).ConfigureAwait(false);
         }
 
-        if (PassThru)
-        {
-            await WriteAsync(Resolve(Session)).ConfigureAwait(false);
-        }
+        await PassAsync(Resolve(Session)).ConfigureAwait(false);
     }
 
     protected override Task EndAsync(CancellationToken stop) => WriteVerboseAsync($"Sent {_sent} frames.");

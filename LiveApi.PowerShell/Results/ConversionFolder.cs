@@ -45,14 +45,18 @@ internal sealed class ConversionFolder(string folder, string? captionFormat, boo
             throw new LiveException(LiveFault.OutputExists, $"The answer to '{input}' would replace it.", "Name another folder with -OutputDirectory.");
         }
 
-        foreach (OutputFile file in files.All)
-        {
-            file.RefuseToReplace(force);
-        }
-
         return files;
 
         OutputFile Named(string extension) => new(Path.Combine(folder, name + extension));
+    }
+
+    /// <exception cref="LiveException">OutputExists.</exception>
+    internal void RefuseToReplace(ConversionFiles files)
+    {
+        if (!force && files.All.FirstOrDefault(static file => file.Exists) is { } there)
+        {
+            throw new LiveException(LiveFault.OutputExists, $"'{there.FullName}' is there already.", "Give -SkipExisting to go on with the files that have no answer yet, -Force to replace it, or another folder.");
+        }
     }
 
     /// <summary>Writes what there is of an answer, and says which files that made.</summary>

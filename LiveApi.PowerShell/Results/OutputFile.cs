@@ -30,10 +30,12 @@ internal sealed record OutputFile(string FullName)
             : throw new LiveException(LiveFault.AudioNotWritable, $"'{path}' is not in the file system but in {provider.Name}.", "Give a path with its drive, or Set-Location to a folder first.");
     }
 
+    internal bool Exists => File.Exists(FullName);
+
     /// <exception cref="LiveException">OutputExists.</exception>
     internal void RefuseToReplace(bool force)
     {
-        if (!force && File.Exists(FullName))
+        if (!force && Exists)
         {
             throw new LiveException(LiveFault.OutputExists, $"'{FullName}' is there already.", "Give another name, or -Force to replace it.");
         }

@@ -99,6 +99,16 @@ Describe 'Convert-LiveAudio' {
         $one.CaptionPath | Should -BeNullOrEmpty
         Get-ChildItem "$TestDrive/plain" | Should -HaveCount 2
     }
+    It 'goes on where it was stopped, with -SkipExisting' {
+        $out = "$TestDrive/again"
+        $null = $speech | Convert-LiveAudio @connection -OutputDirectory $out
+        $rest = Get-ChildItem $audio -Filter 'wait-*.wav' | Convert-LiveAudio @connection -OutputDirectory $out -SkipExisting -ErrorAction Stop
+        $rest.Name | Should -Be 'wait-tomorrow.en.48k-24bit.wav'
+        $speech | Convert-LiveAudio @connection -OutputDirectory $out -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.FullyQualifiedErrorId | Should -BeLike 'OutputExists,*'
+        $problem.ErrorDetails.RecommendedAction | Should -Match '-SkipExisting'
+        { $speech | Convert-LiveAudio @connection -OutputDirectory $out -SkipExisting -Force } | Should -Throw -ErrorId 'SetupInvalid,*'
+    }
     It 'leaves no session behind' { Get-LiveSession | Should -BeNullOrEmpty }
     It 'does nothing under -WhatIf' {
         $speech | Convert-LiveAudio @connection -OutputDirectory "$TestDrive/whatif" -WhatIf | Should -BeNullOrEmpty
