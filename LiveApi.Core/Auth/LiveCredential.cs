@@ -21,8 +21,8 @@ public abstract class LiveCredential
     /// <summary>A Gemini API key, or a Vertex express key. An ephemeral token is known by its form and taken as one.</summary>
     public static LiveCredential ApiKey(string key)
     {
-        string secret = SecretText.Check(key, "API key");
-        return SecretText.IsEphemeral(secret)
+        string secret = CredentialShape.Check(key, "API key");
+        return CredentialShape.IsEphemeral(secret)
             ? EphemeralToken(secret)
             : new KeyCredential(secret);
     }
@@ -32,17 +32,17 @@ public abstract class LiveCredential
     /// <param name="expiresAt">From when on the service takes no message with it, by this machine's clock; null: not known.</param>
     public static LiveCredential EphemeralToken(string token, DateTimeOffset? expiresAt = null)
     {
-        IssuedToken issued = new(SecretText.CheckEphemeral(token), expiresAt);
-        return new TokenCredential(SecretText.EphemeralKind, "Token ", _ => new ValueTask<IssuedToken>(issued), isRenewable: false);
+        IssuedToken issued = new(CredentialShape.CheckEphemeral(token), expiresAt);
+        return new TokenCredential(CredentialShape.EphemeralKind, "Token ", _ => new ValueTask<IssuedToken>(issued), isRenewable: false);
     }
 
     /// <summary>Ephemeral tokens that are asked for at every dial. A session that has a handle moves to a new one before the service ends it with the old.</summary>
-    public static LiveCredential EphemeralToken(Func<CancellationToken, ValueTask<IssuedToken>> source) => new TokenCredential(SecretText.EphemeralKind, "Token ", source, isRenewable: true);
+    public static LiveCredential EphemeralToken(Func<CancellationToken, ValueTask<IssuedToken>> source) => new TokenCredential(CredentialShape.EphemeralKind, "Token ", source, isRenewable: true);
 
     /// <summary>An OAuth access token that stays the same.</summary>
     public static LiveCredential AccessToken(string token)
     {
-        IssuedToken issued = new(SecretText.Check(token, "access token"));
+        IssuedToken issued = new(CredentialShape.Check(token, "access token"));
         return new TokenCredential("access token", "Bearer ", _ => new ValueTask<IssuedToken>(issued), isRenewable: false);
     }
 
@@ -111,13 +111,13 @@ public abstract class LiveCredential
     {
         public override string Kind => kind;
 
-        public override bool NeedsConstrainedMethod => kind == SecretText.EphemeralKind;
+        public override bool NeedsConstrainedMethod => kind == CredentialShape.EphemeralKind;
 
         // An access token is looked at when a connection is made; an ephemeral one ends the session that outlives it.
         public override async ValueTask<LiveGrant> GrantAsync(CancellationToken cancellationToken)
         {
             IssuedToken token = await source(cancellationToken).ConfigureAwait(false);
-            string secret = NeedsConstrainedMethod ? SecretText.CheckEphemeral(token.Value) : SecretText.Check(token.Value, kind);
+            string secret = NeedsConstrainedMethod ? CredentialShape.CheckEphemeral(token.Value) : CredentialShape.Check(token.Value, kind);
             return new LiveGrant([new KeyValuePair<string, string>("Authorization", scheme + secret)])
             {
                 ExpiresAt = token.ExpiresAt,

@@ -19,7 +19,7 @@ internal static class TokenAnswer
             if (answer.RootElement.ValueKind is JsonValueKind.Object
                 && answer.RootElement.TryGetProperty("name", out JsonElement name)
                 && name.ValueKind is JsonValueKind.String
-                && name.GetString() is { } text && SecretText.IsEphemeral(text))
+                && name.GetString() is { } text && CredentialShape.IsEphemeral(text))
             {
                 return text;
             }

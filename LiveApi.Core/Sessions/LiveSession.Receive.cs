@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
 using LiveApi.Tools;
 using LiveApi.Wire;
@@ -9,15 +8,9 @@ namespace LiveApi.Sessions;
 /// <content>What comes back.</content>
 public sealed partial class LiveSession
 {
-    private readonly object _posting = new();
-    private readonly List<LiveMessage> _unpacked = [];
     private int _reading;
-    private long _sequence;
     private long _received;
     private long _unreadable;
-    private long _audioTicksReceived;
-    private long _staleTicks;
-    private bool _spillIsSaid;
 
     /// <summary>Takes the one reader's place until it is disposed. Messages go to one reader, since two would each have half of a conversation.</summary>
     /// <exception cref="LiveException">SessionBusy.</exception>
@@ -153,68 +146,5 @@ public sealed partial class LiveSession
         }
 
         Post(new LiveToolResult(outcome.Call.Id ?? string.Empty, outcome.Call.Name ?? string.Empty, FreeJson.ToLine(outcome.Response), outcome.Elapsed, error) { Warnings = outcome.Warnings, Errors = outcome.Errors });
-    }
-
-    private void Post(LiveMessage message, ReadOnlySpan<byte> utf8 = default)
-    {
-        byte[]? raw = utf8.IsEmpty || !_options.KeepRaw ? null : utf8.ToArray();
-        lock (_posting)
-        {
-            Post(message, _clock.Current, raw);
-        }
-    }
-
-    // Under the posting lock.
-    private void Post(LiveMessage message, int turn, byte[]? raw = null)
-    {
-        message.Turn = turn;
-        _unpacked.Clear();
-        _unpacked.Add(message);
-        PostUnpacked(frame: null, raw);
-    }
-
-    private void PostUnpacked(ServerMessage? frame, byte[]? raw)
-    {
-        DateTimeOffset now = _time.GetUtcNow();
-        for (int i = 0; i < _unpacked.Count; i++)
-        {
-            LiveMessage message = _unpacked[i];
-            message.Sequence = ++_sequence;
-            message.ReceivedAt = now;
-            message.EndsFrame = i == _unpacked.Count - 1;
-            message.CameIn(message is LiveAudio && _unpacked.Count == 1 ? null : frame, raw);
-            Count(message);
-        }
-
-        if (!_inbox.Post(_unpacked))
-        {
-            _connection?.Fail(TooMuchUnread());
-        }
-
-        if (_inbox.HasSpilled && !_spillIsSaid)
-        {
-            _spillIsSaid = true;
-            Post(new LiveNotice(LiveNoticeTopic.SpillBegun, $"{_options.MaxUnreadBytes / 1048576.0:0.#} MB wait to be read: audio that comes now waits on disk, at most {_options.MaxSpillBytes / 1048576.0:0.#} MB of it. Read while you send."));
-        }
-    }
-
-    private void Count(LiveMessage message)
-    {
-        NoteTurn(message);
-        if (message is LiveAudio audio)
-        {
-            Interlocked.Add(ref _audioTicksReceived, audio.Duration.Ticks);
-        }
-        else if (message is LiveInterrupted interrupted)
-        {
-            Interlocked.Add(ref _staleTicks, interrupted.DroppedAudio.Ticks);
-            Volatile.Write(ref _lastInterruption, interrupted);
-        }
-        else
-        {
-            CountReceived(message);
-            Log(message);
-            Tell(message);
-        }
     }
 }

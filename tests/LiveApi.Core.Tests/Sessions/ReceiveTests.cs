@@ -120,6 +120,17 @@ public sealed class ReceiveTests
     }
 
     [Fact]
+    public async Task A_signal_beside_empty_content_is_the_signal()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.SendAsync("""{"serverContent":{},"voiceActivity":{"type":"ACTIVITY_START","audioOffset":"0.200s"}}""");
+
+        LiveVoiceActivity activity = Assert.IsType<LiveVoiceActivity>(Assert.Single(await live.ReadUntilAsync(LiveMessageKind.VoiceActivity)));
+
+        Assert.Equal(TimeSpan.FromMilliseconds(200), activity.AudioOffset);
+    }
+
+    [Fact]
     public async Task Empty_messages_are_harmless()
     {
         await using SessionFixture live = await SessionFixture.OpenAsync();

@@ -36,6 +36,23 @@ public sealed class TurnTests
     }
 
     [Theory]
+    [InlineData("audio/pcm;rate=16000", 16_000)]
+    [InlineData("audio/pcm", 24_000)]
+    public async Task A_reply_is_of_the_rate_that_its_audio_says(string mimeType, int sampleRate)
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        Task<LiveTurn> running = live.Session.RunTurnAsync(new TurnRequest { Text = "x" }, null, TestContext.Current.CancellationToken);
+        await live.Server.ReceiveAsync();
+        await live.Server.SendAsync($$$$"""{"serverContent":{"modelTurn":{"parts":[{"inlineData":{"mimeType":"{{{{mimeType}}}}","data":"AAABAAIAAwA="}}]}}}""");
+        await live.Server.SendAsync(Done);
+
+        LiveTurn turn = await running;
+
+        Assert.Equal((sampleRate, 8), (turn.SampleRate, turn.Audio.Length));
+        Assert.Equal(TimeSpan.FromSeconds(4.0 / sampleRate), live.Session.Counters.AudioReceived);
+    }
+
+    [Theory]
     [InlineData(new[] { Done }, TurnOutcome.Empty)]
     [InlineData(new[] { Speech, """{"serverContent":{"interrupted":true}}""", Done }, TurnOutcome.Interrupted)]
     [InlineData(new[] { """{"serverContent":{"turnComplete":true,"turnCompleteReason":"BLOCKLIST"}}""" }, TurnOutcome.Refused)]

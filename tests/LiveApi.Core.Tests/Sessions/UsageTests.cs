@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using LiveApi.Profiles;
@@ -55,6 +56,23 @@ public sealed class UsageTests
         meter.EndGeneration(second);
 
         Assert.Equal(once + new LiveTokens { InputText = 12 + 5 + 1, InputAudio = 150, InputVideo = 258 }, meter.Computed(second));
+    }
+
+    [Fact]
+    public async Task Counts_are_counted_once_each_wherever_they_come()
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync();
+        await live.Server.SendAsync("""{"goAway":{"timeLeft":"50s"},"usageMetadata":{"promptTokenCount":100,"totalTokenCount":100}}""");
+        await live.Server.SendAsync("""{"usageMetadata":{"promptTokenCount":10,"totalTokenCount":10}}""");
+        await live.Server.SendAsync("""{"serverContent":{"turnComplete":true},"usageMetadata":{"promptTokenCount":1,"totalTokenCount":1}}""");
+
+        List<LiveMessage> messages = await live.ReadUntilAsync(LiveMessageKind.GoAway);
+        messages.AddRange(await live.ReadUntilAsync(LiveMessageKind.Usage));
+        messages.AddRange(await live.ReadUntilAsync(LiveMessageKind.Usage));
+
+        Assert.Equal((111, 3), (live.Session.Usage.Sent.Total, live.Session.Usage.Counts));
+        Assert.Equal(3, messages.OfType<LiveUsage>().Count());
+        Assert.Single(messages.OfType<LiveGoAway>());
     }
 
     [Fact]

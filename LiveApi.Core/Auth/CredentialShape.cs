@@ -3,7 +3,7 @@ using System;
 namespace LiveApi.Auth;
 
 /// <summary>Looks at a key or token before it goes into a header: what was cut or mixed up is told here, not by the service.</summary>
-internal static class SecretText
+internal static class CredentialShape
 {
     internal const string EphemeralKind = "ephemeral token";
     private const string TokenPrefix = "auth_tokens/";
