@@ -10,7 +10,7 @@ namespace LiveApi.Mutants;
 internal sealed class Workshop : IDisposable
 {
     private const string Tests = "tests/LiveApi.Conversation.Tests";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(45);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("liveapi-mutants-").FullName;
 

@@ -16,6 +16,7 @@ internal static class Questions
         {
             if (IsToldToBeLost(question, seen) || MayBeTakenForAnswered(plan, question, seen)) { continue; }
             if (seen.ToldAsPast.Contains(question.Number) && seen.Asked.Exists(other => other.Number > question.Number)) { continue; }
+            if (IsStoppedUnheard(question, seen)) { continue; }
             if (!first.Contains(question.Number)) { return $"question {question.Number} was taken, never arrived, and nobody was told"; }
             if (!IsCut(question, seen) && !IsAnswered(plan, question, seen)) { return $"question {question.Number} ({question.Text}) arrived and was not answered, and nobody was told"; }
         }
@@ -27,6 +28,10 @@ internal static class Questions
         => seen.EndedByItself
             || seen.Messages.OfType<LiveReplyOverdue>().Any(late => late.ReceivedAt >= question.At)
             || seen.Moves.Any(move => move.ReceivedAt >= question.At && (move.TurnLost || move.ToolResultsLost > 0));
+
+    // Who stops the answer before anything came of it takes the question back, wherever it is.
+    private static bool IsStoppedUnheard(Asked question, Report seen)
+        => seen.Messages.OfType<LiveInterrupted>().Any(cut => cut.StoppedHere && cut.ReceivedAt >= question.At && cut.ReceivedAt < question.At.AddSeconds(45));
 
     // The wire does not say which question an answer is for: of two that wait when a connection breaks, or stands still past its end, the answer to one passes for that to both.
     // Nor whether a result has arrived: it is sent again, and a service that had it already says nothing to it. Where nothing else is asked, that is told as overdue.
