@@ -46,7 +46,10 @@ internal static class Questions
     private static bool IsCut(Asked question, Report seen)
     {
         DateTimeOffset[] later = [.. seen.Asked.Where(other => other.Number > question.Number).Select(static other => other.At).Concat(seen.Spoken.Where(at => at >= question.At.AddSeconds(-5))).Concat(seen.Stopped.Where(at => at >= question.At))];
-        return seen.Messages.OfType<LiveInterrupted>().Any(cut => cut.ReceivedAt >= question.At) && later.Length > 0;
+        // An answer that begins anew has the speech that came after its question right behind that: then it is cut before its first word, and unsaid.
+        bool isCut = seen.Messages.OfType<LiveInterrupted>().Any(cut => cut.ReceivedAt >= question.At)
+            || (seen.Moves.Any(move => move.AnswersAnew && move.ReceivedAt >= question.At) && seen.Spoken.Exists(at => at >= question.At));
+        return isCut && later.Length > 0;
     }
 
     private static bool IsAnswered(Plan plan, Asked question, Report seen)
