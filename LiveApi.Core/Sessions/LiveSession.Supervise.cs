@@ -48,15 +48,16 @@ public sealed partial class LiveSession
                 return requested;
             }
 
-            if (connection.Ended.IsCompleted)
-            {
-                return AfterEnd(await connection.Ended.ConfigureAwait(false));
-            }
-
+            // Before the end: a close that overtakes the session on its way out changes nothing.
             HandoverDecision plan = HandoverPlan.Decide(Situation, Policy);
             if (plan.Moves && TryLeave(plan.AtDeadline))
             {
                 return new Departure(plan.Why!) { First = new Verdict(true, _options.ResumePause, plan.RenewsCredential, false) };
+            }
+
+            if (connection.Ended.IsCompleted)
+            {
+                return AfterEnd(await connection.Ended.ConfigureAwait(false));
             }
 
             long quietSince = QuietSince(connection);

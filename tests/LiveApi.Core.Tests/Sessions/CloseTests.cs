@@ -41,6 +41,41 @@ public sealed class CloseTests
         Assert.Null(await live.Server.ReceiveAsync());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_session_that_many_end_at_once_while_it_is_read_and_sent_to_ends_once(bool byCutting)
+    {
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { OutboxCapacity = 2 });
+        Task<List<LiveMessage>> reading = live.ReadUntilAsync(LiveMessageKind.SessionClosed);
+        Task[] sending = [.. Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            while (true)
+            {
+                await live.Session.SendTextAsync("more", TestContext.Current.CancellationToken);
+            }
+        }))];
+        Assert.NotNull(await live.Server.ReceiveAsync());
+
+        Task ending = Task.WhenAll(Enumerable.Range(0, 4).Select(number => Task.Run(async () =>
+        {
+            if (byCutting && number == 3) { live.Session.Abort(); }
+            await live.Session.DisposeAsync();
+        })));
+        while (!byCutting && await live.Server.ReceiveAsync() is not null)
+        {
+        }
+
+        if (!byCutting) { await live.Server.CloseAsync(1000, ""); }
+        await ending;
+
+        Assert.Single((await reading).OfType<LiveSessionClosed>());
+        foreach (Task one in sending)
+        {
+            Assert.Equal(LiveFault.SessionNotOpen, (await Assert.ThrowsAsync<LiveException>(() => one)).Fault);
+        }
+    }
+
     [Fact]
     public async Task A_broken_connection_is_1006_by_the_network()
     {

@@ -199,6 +199,8 @@ internal sealed class ScriptedServer : IDialer, IDisposable
         {
             if (disposing)
             {
+                // Its own write that waits for room ends, as on a socket that is closed.
+                outgoing.Writer.CancelPendingFlush();
                 outgoing.Writer.Complete();
                 incoming.Writer.Complete(new IOException("This end is closed."));
 
