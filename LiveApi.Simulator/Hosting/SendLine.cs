@@ -77,10 +77,11 @@ internal sealed class SendLine(Stream stream, TimeProvider clock, Speed speed, i
         catch (Exception lost) when (lost is IOException or OperationCanceledException or ObjectDisposedException) { Complete(); }
     }
 
-    private async Task WaitAsync(Outbound frame, CancellationToken over)
+    // A frame that is late by just a millisecond is not one that waits for ever: that is what a pause alone says.
+    private Task WaitAsync(Outbound frame, CancellationToken over)
     {
+        if (frame.Pause == Timeout.InfiniteTimeSpan) { return Task.Delay(Timeout.InfiniteTimeSpan, clock, over); }
         TimeSpan pause = frame.Pause ?? frame.Due - clock.GetElapsedTime(_start);
-        bool isForever = pause == Timeout.InfiniteTimeSpan;
-        if (isForever || (pause > TimeSpan.Zero && !speed.IsInstant)) { await Task.Delay(pause, clock, over); }
+        return pause > TimeSpan.Zero && !speed.IsInstant ? Task.Delay(pause, clock, over) : Task.CompletedTask;
     }
 }

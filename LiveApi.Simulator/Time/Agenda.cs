@@ -104,7 +104,8 @@ internal sealed class Agenda : IDisposable
         TimeSpan? due = NextDue()?.Due;
         if (due == _armed && !_rang) { return; }
         (_armed, _rang) = (due, false);
-        TimeSpan wait = due is not { } at ? Timeout.InfiniteTimeSpan : at > Now ? at - Now : TimeSpan.Zero;
-        _timer.Change(wait, Timeout.InfiniteTimeSpan);
+        _timer.Change(due is { } at ? Left(at - Now) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    private static TimeSpan Left(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 }

@@ -74,7 +74,7 @@ public sealed class HelpExampleTests
                 shell.Run("Set-Location -LiteralPath $args[0]; $ErrorActionPreference = 'Stop'", folder.Path).OrThrow();
                 shell.Run(Given).OrThrow();
                 HostedRun run = await shell.RunAsync(example, stop);
-                Assert.True(run.Terminating is null && run.Errors.Count == 0, $"{example}\nended in: {run.Terminating ?? (run.Errors is [var error, ..] ? error : null)}");
+                Assert.True(run.Terminating is null && run.Errors.Count == 0, $"{run.Terminating ?? (run.Errors is [var error, ..] ? error : null)}\nends the example\n{example}");
                 shell.Run("Remove-Module LiveApi").OrThrow();
             }
         }

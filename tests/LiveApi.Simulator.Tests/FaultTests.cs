@@ -7,8 +7,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using LiveApi.Simulator.Conversation;
+using LiveApi.Simulator.Framing;
 using LiveApi.Simulator.Hosting;
 using LiveApi.Simulator.Tests.Support;
+using LiveApi.Simulator.Time;
 using Xunit;
 
 namespace LiveApi.Simulator.Tests;
@@ -211,6 +213,26 @@ public class FaultTests
             Assert.True(due >= now + knobs.Latency);
             last = due;
         }
+    }
+
+    // -1 ms is what the platform takes for "for ever".
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void A_frame_that_a_busy_machine_is_late_with_goes_out_at_once(int late)
+    {
+        ManualClock clock = new();
+        MemoryStream sent = new();
+        SendLine line = new(sent, clock, Speed.RealTime, 1);
+        Assert.True(line.Post(new Outbound(Opcode.Text, new byte[] { 7 }), new ServiceKnobs()));
+        line.Complete();
+        clock.Advance(TimeSpan.FromMilliseconds(late));
+
+        Task sending = line.RunAsync(() => { }, TestContext.Current.CancellationToken);
+
+        Assert.True(sending.IsCompletedSuccessfully);
+        Assert.Equal(3, sent.Length);
     }
 
     private static async Task<RunningSimulator> PlayAsync(string steps, string service = "")
