@@ -124,8 +124,8 @@ internal sealed class ServiceConnection : IClientLine, IAsyncDisposable
 
     private async Task SendAsync()
     {
-        await _line.RunAsync(() => GiveUpReadingAfter(CloseTimeout), _over.Token);
-        await _over.CancelAsync();
+        try { await _line.RunAsync(() => GiveUpReadingAfter(CloseTimeout), _over.Token); }
+        finally { await _over.CancelAsync(); }
     }
 
     private async Task ReceiveAsync()

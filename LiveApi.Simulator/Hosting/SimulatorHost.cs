@@ -71,9 +71,10 @@ public sealed class SimulatorHost : IAsyncDisposable
     {
         try { await AnswerAsync(context); }
         catch (BadHttpRequestException wrong) when (!context.Response.HasStarted) { await JsonAnswer.FailAsync(context, wrong.StatusCode, wrong.Message); }
-        catch (Exception bug) when (bug is not (OperationCanceledException or IOException) && !context.Response.HasStarted)
+        catch (Exception bug) when (bug is not (OperationCanceledException or IOException))
         {
             _server.Options.Log($"The simulator failed at {context.Request.Method} {context.Request.Path}: {bug.GetType().Name}: {bug.Message}");
+            if (context.Response.HasStarted) { context.Abort(); return; }
             await JsonAnswer.FailAsync(context, 500, $"The simulator failed: {bug.GetType().Name}: {bug.Message}");
         }
     }

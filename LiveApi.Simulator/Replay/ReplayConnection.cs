@@ -64,8 +64,8 @@ internal sealed class ReplayConnection : IDisposable
 
     private async Task SendAsync()
     {
-        await _line.RunAsync(() => _over.CancelAfter(CloseTimeout), _over.Token);
-        await _over.CancelAsync();
+        try { await _line.RunAsync(() => _over.CancelAfter(CloseTimeout), _over.Token); }
+        finally { await _over.CancelAsync(); }
     }
 
     private async Task PlayAsync()

@@ -109,6 +109,17 @@ public class SafetyTests
     }
 
     [Fact]
+    public async Task A_line_that_breaks_as_nobody_foresaw_ends_its_connection()
+    {
+        SimulatorServer server = new(new SimulatorOptions { Speed = Speed.Instant });
+        await using BrokenLine line = new(RawSocket.Text(Setup));
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => server.ConverseAsync(server.Admit(Upgrade("")), line, static _ => { }, TestContext.Current.CancellationToken));
+
+        Assert.Contains("\"state\":\"Closed\"", server.GetJournal(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void There_is_an_end_to_runs_and_the_newest_stay()
     {
         SimulatorServer server = new(new SimulatorOptions());
