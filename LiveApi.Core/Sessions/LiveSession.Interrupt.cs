@@ -96,7 +96,7 @@ public sealed partial class LiveSession
             int through = isDue ? Math.Max(_clock.Current, _replies.AnsweredBy) : speaks ? _clock.Current : 0;
             if (through > 0)
             {
-                _clock.Stop(through);
+                _clock.Stop(through, turn);
             }
 
             _replies.Withdraw();

@@ -32,7 +32,8 @@ internal static class Staleness
         TurnSign.ToolCall => (now with { HasContent = true, AwaitsTool = true }, AudioFate.Stays),
         TurnSign.Interrupted when now.HasContent => (now with { IsInterrupted = true }, AudioFate.Cut),
         TurnSign.Interrupted when !now.HasContent && now.IsStopped => (now with { StoppedThrough = now.Turn - 1 }, AudioFate.Stays),
-        TurnSign.Asked when now.IsStopped => (now.HasContent ? now with { StoppedThrough = now.Turn } : now.Next() with { StoppedThrough = now.Turn }, AudioFate.Stays),
+        TurnSign.Asked when now is { IsStopped: true, HasContent: true } => (now with { StoppedThrough = now.Turn, SpentThrough = now.ToldOf }, AudioFate.Stays),
+        TurnSign.Asked when now.IsStopped => ((now with { SpentThrough = now.ToldOf }).Next() with { StoppedThrough = now.Turn }, AudioFate.Stays),
         TurnSign.GenerationComplete when ending == TurnEnding.GenerationComplete => (now.Next(), AudioFate.Stays),
         TurnSign.RemarkComplete => (now with { GoesOn = true, IsInterrupted = false, AwaitsTool = false, StoppedThrough = 0 }, AudioFate.Stays),
         TurnSign.TurnComplete => (now.Next(), AudioFate.Stays),
@@ -40,6 +41,6 @@ internal static class Staleness
         _ => (now, AudioFate.Stays),
     };
 
-    /// <summary>This side stops the model: the turns up to this one are stale from now on.</summary>
-    internal static (TurnState State, AudioFate Fate) Stop(TurnState now, int through) => (now with { StoppedThrough = through }, AudioFate.Cut);
+    /// <summary>This side stops the model: the turns up to one are stale from now on, and readers are told of one.</summary>
+    internal static (TurnState State, AudioFate Fate) Stop(TurnState now, int through, int told) => (now with { StoppedThrough = through, ToldOf = told }, AudioFate.Cut);
 }

@@ -1,3 +1,5 @@
+using System;
+
 namespace LiveApi.Sessions;
 
 /// <summary>What decides about a turn's audio: what has come of the turn, and whether somebody has cut it.</summary>
@@ -19,6 +21,12 @@ internal readonly record struct TurnState
     /// <summary>The last turn that this side has stopped, the unbegun answer to what was asked included.</summary>
     internal int StoppedThrough { get; init; }
 
+    /// <summary>The turn that readers were told of as stopped.</summary>
+    internal int ToldOf { get; init; }
+
+    /// <summary>The last number that no other answer may have: readers know it for a stopped one.</summary>
+    internal int SpentThrough { get; init; }
+
     /// <summary>Whether the model has completed a remark and goes on by itself.</summary>
     internal bool GoesOn { get; init; }
 
@@ -31,8 +39,11 @@ internal readonly record struct TurnState
     /// <summary>Whether audio that comes now was meant for a playback that is over.</summary>
     internal bool AudioIsStale => IsInterrupted || IsStopped;
 
+    /// <summary>The number of the turn after this one.</summary>
+    internal int Following => Math.Max(Turn, SpentThrough) + 1;
+
     /// <summary>The turn after this one. What this side has stopped ahead of its beginning stays stopped.</summary>
-    internal TurnState Next() => new() { Turn = Turn + 1, StoppedThrough = StoppedThrough };
+    internal TurnState Next() => new() { Turn = Following, StoppedThrough = StoppedThrough };
 }
 
 /// <summary>What can happen to a turn.</summary>

@@ -77,7 +77,7 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate
         }
 
         Volatile.Write(ref _askedAt, time.GetTimestamp());
-        Volatile.Write(ref _answeredBy, clock.Current + (clock.HasContent ? 1 : 0));
+        Volatile.Write(ref _answeredBy, clock.HasContent ? clock.Following : clock.Current);
     }
 
     /// <summary>Looks at what comes, before it counts. A turn that is interrupted before its first word leaves the question open: the answer is the next turn's.</summary>
@@ -93,7 +93,7 @@ internal sealed class ReplyWatch(TurnClock clock, TimeProvider time, object gate
         {
             if (_cutUnsaid && Volatile.Read(ref _answeredBy) == clock.Current)
             {
-                Volatile.Write(ref _answeredBy, clock.Current + 1);
+                Volatile.Write(ref _answeredBy, clock.Following);
             }
 
             _cutUnsaid = false;

@@ -11,6 +11,9 @@ internal sealed class TurnClock(TurnEnding ending)
     /// <summary>The turn that messages belong to now.</summary>
     internal int Current => _state.Turn;
 
+    /// <summary>The turn after it.</summary>
+    internal int Following => _state.Following;
+
     /// <summary>Whether the model has said anything in this turn.</summary>
     internal bool HasContent => _state.HasContent;
 
@@ -33,6 +36,6 @@ internal sealed class TurnClock(TurnEnding ending)
         return fate;
     }
 
-    /// <summary>This side stops the model, up to this turn.</summary>
-    internal void Stop(int through) => (_state, _) = Staleness.Stop(_state, through);
+    /// <summary>This side stops the model, up to a turn, and tells readers of one.</summary>
+    internal void Stop(int through, int told) => (_state, _) = Staleness.Stop(_state, through, told);
 }

@@ -87,6 +87,21 @@ public sealed class StopOrderTests
     }
 
     [Fact]
+    public async Task What_comes_after_two_stops_has_no_number_that_readers_know_for_a_stopped_one()
+    {
+        await using SessionFixture live = await SpeakingAsync();
+        await live.Session.StopResponseAsync("Stop.", cancellationToken: Token);
+        await live.Session.StopResponseAsync("Stop.", cancellationToken: Token);
+        await live.Server.SendAsync(Done);
+        await live.Server.SendAsync(Speech(1));
+
+        List<LiveMessage> all = [.. await live.ReadUntilAsync(LiveMessageKind.TurnComplete), .. await live.ReadUntilAsync(LiveMessageKind.Audio)];
+
+        Assert.Equal([1, 2], all.OfType<LiveInterrupted>().Select(static cut => cut.Turn));
+        Assert.Equal(3, Assert.Single(all.OfType<LiveAudio>()).Turn);
+    }
+
+    [Fact]
     public async Task A_model_that_goes_on_by_itself_after_a_stop_is_heard()
     {
         await using SessionFixture live = await SpeakingAsync();
