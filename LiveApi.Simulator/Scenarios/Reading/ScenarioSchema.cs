@@ -55,7 +55,13 @@ internal static class ScenarioSchema
     private static JsonObject Service()
     {
         JsonObject knobs = [];
-        foreach (string name in KnobReader.Names) { knobs[name] = new JsonObject(); }
+        foreach (Knob knob in KnobTable.All)
+        {
+            JsonObject property = new() { ["description"] = $"{knob.About} Takes {knob.Takes}. Unless given: {knob.Unless}." };
+            if (knob.Words.Length > 0) { property["enum"] = new JsonArray([.. knob.Words.Concat(knob.Words.Select(static word => word.Replace('-', ' '))).Distinct().Select(static word => (JsonNode)word)]); }
+            knobs[knob.Name] = property;
+        }
+
         return new JsonObject { ["type"] = "object", ["description"] = "How the service behaves around the conversation.", ["properties"] = knobs };
     }
 
