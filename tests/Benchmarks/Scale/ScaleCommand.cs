@@ -25,7 +25,7 @@ internal static class ScaleCommand
         try
         {
             await using SimulatorProcess simulator = await SimulatorProcess.StartAsync(Option(options, "--simulator"), "--scenario", WriteScenario(folder));
-            Console.WriteLine($"{chunk} ms chunks in, 200 ms and then 240 ms out, in real time; {Environment.ProcessorCount} processors, listening after {simulator.Listening.TotalMilliseconds:0} ms");
+            Console.WriteLine($"{chunk} ms chunks in, 200 ms and then 240 ms out, in real time; {Environment.ProcessorCount} processors");
             Console.WriteLine("sessions   late p50   late p99   late max   own p99   CPU of it   a session   CPU of load   memory a session");
             await RaiseAsync(simulator, TimeSpan.FromMilliseconds(chunk), (step, most, limit), window);
             return 0;

@@ -38,8 +38,8 @@ internal sealed class SimulatorProcess : IAsyncDisposable
     /// <summary>Starts the program, or the one that was built beside this one.</summary>
     internal static async Task<SimulatorProcess> StartAsync(string? program, params string[] arguments)
     {
-        string file = program ?? Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "LiveApi.Simulator", "release", OperatingSystem.IsWindows() ? "LiveApi.Simulator.exe" : "LiveApi.Simulator"));
-        if (!File.Exists(file)) { throw new FileNotFoundException($"There is no simulator at {file}: build it with dotnet build -c Release LiveApi.Simulator, or name one with --simulator."); }
+        string file = program ?? Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "LiveApi.Simulator", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), OperatingSystem.IsWindows() ? "LiveApi.Simulator.exe" : "LiveApi.Simulator"));
+        if (!File.Exists(file)) { throw new FileNotFoundException($"There is no simulator at {file}: build it with dotnet build LiveApi.Simulator, in the configuration of this program, or name one with --simulator."); }
         long start = Stopwatch.GetTimestamp();
         Process process = Process.Start(new ProcessStartInfo(file, ["serve", "--quiet", "--stop-with-stdin", .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         string? line = await process.StandardOutput.ReadLineAsync();
