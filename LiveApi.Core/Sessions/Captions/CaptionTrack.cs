@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 
 namespace LiveApi.Sessions;
 
@@ -10,11 +9,11 @@ namespace LiveApi.Sessions;
 internal sealed class CaptionTrack
 {
     private readonly List<LiveCaption> _captions = [];
-    private readonly StringBuilder _text = new();
+    private readonly Wording _text = new();
     private TimeSpan _start;
 
     /// <summary>Words that belong to the stretch of this moment.</summary>
-    internal void Add(string text) => _text.Append(text);
+    internal void Add(string text) => _text.Add(text);
 
     /// <summary>The stretch ends here in the audio; the next one begins.</summary>
     internal void EndStretch(TimeSpan end)

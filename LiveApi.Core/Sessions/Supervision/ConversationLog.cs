@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using LiveApi.Wire;
 
 namespace LiveApi.Sessions;
@@ -52,14 +51,15 @@ internal sealed class ConversationLog(int maxCharacters = 24_000)
         {
             if (!typed && _entries.Last?.Value is { IsTyped: false } last && last.Role == role)
             {
-                last.Text.Append(text);
+                _characters += last.Add(text);
             }
             else
             {
-                _entries.AddLast(new Entry(role, new StringBuilder(text), typed));
+                Entry entry = new(role, typed);
+                _characters += entry.Add(text);
+                _entries.AddLast(entry);
             }
 
-            _characters += text.Length;
             while (_characters > maxCharacters && _entries.First is { } oldest)
             {
                 _characters -= oldest.Value.Text.Length;
@@ -83,12 +83,20 @@ internal sealed class ConversationLog(int maxCharacters = 24_000)
         return _entries.Where(entry => !unsent.Contains(entry));
     }
 
-    private sealed class Entry(string role, StringBuilder text, bool isTyped)
+    private sealed class Entry(string role, bool isTyped)
     {
         internal string Role { get; } = role;
 
-        internal StringBuilder Text { get; } = text;
+        internal Wording Text { get; } = new();
 
         internal bool IsTyped { get; } = isTyped;
+
+        /// <summary>By how many characters it grows.</summary>
+        internal int Add(string piece)
+        {
+            int before = Text.Length;
+            Text.Add(piece);
+            return Text.Length - before;
+        }
     }
 }

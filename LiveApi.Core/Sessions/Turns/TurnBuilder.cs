@@ -10,8 +10,8 @@ namespace LiveApi.Sessions;
 internal sealed partial class TurnBuilder(TimeProvider time)
 {
     private readonly StringBuilder _text = new();
-    private readonly StringBuilder _said = new();
-    private readonly StringBuilder _heard = new();
+    private readonly Wording _said = new();
+    private readonly Wording _heard = new();
     private readonly StringBuilder _thoughts = new();
     private readonly CaptionTrack _captions = new();
     private readonly InputCaptions _inputCaptions = new();
@@ -83,12 +83,11 @@ internal sealed partial class TurnBuilder(TimeProvider time)
                 break;
             case LiveTranscript { Kind: LiveMessageKind.OutputTranscript } said:
                 Mark(ref _firstText);
-                _said.Append(said.Text);
+                _said.Add(said.Text);
                 _captions.Add(said.Text);
                 break;
             case LiveTranscript { IsInterim: false } heard:
-                _heard.Append(heard.Text);
-                _inputCaptions.Heard(heard.Text, _now);
+                _inputCaptions.Heard(_heard.Add(heard.Text), _now);
                 break;
             case LiveVoiceActivity activity:
                 _inputCaptions.Noticed(activity);
