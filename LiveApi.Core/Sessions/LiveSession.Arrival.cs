@@ -16,6 +16,15 @@ public sealed partial class LiveSession
         get { lock (_moving) { return _arrived.Task; } }
     }
 
+    private async Task ArrivalAsync(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<bool> givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(() => givenUp.TrySetCanceled(cancellationToken)))
+        {
+            await (await Task.WhenAny(Arrival, givenUp.Task).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>From here on what is sent is held. False: the session is closing, or moves already.</summary>
     private bool Depart()
     {
@@ -44,7 +53,7 @@ public sealed partial class LiveSession
     private void Welcome()
     {
         _connectedAt = _time.GetTimestamp();
-        _announcedEnd = null;
+        Interlocked.Exchange(ref _announcedEnd, long.MaxValue);
         _handleIsBehind = false;
         if (_journey is not { } journey)
         {
@@ -107,6 +116,7 @@ public sealed partial class LiveSession
         {
             _clock.On(TurnSign.Lost);
             _unpacker.Forget();
+            _audioTicksBeforeTurn = Interlocked.Read(ref _audioTicksReceived);
         }
     }
 }

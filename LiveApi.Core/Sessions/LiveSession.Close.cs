@@ -78,8 +78,13 @@ public sealed partial class LiveSession
         Interlocked.Exchange(ref _state, (int)(closed.IsFault ? LiveSessionState.Faulted : LiveSessionState.Closed));
         _outbox.Complete(end.ClosedBy == LiveCloser.Client && end.Fault is null ? NotOpen() : DropCause.Of(end).ToException(end.Fault));
         closed.Unsent = _outbox.Abandoned;
-        Post(closed);
-        _inbox.Complete();
+        lock (_posting)
+        {
+            Post(closed);
+            _inbox.Complete();
+        }
+
+        Arrive();
         _completion.TrySetResult(closed);
         _ledger.Dispose();
         _guard?.Dispose();

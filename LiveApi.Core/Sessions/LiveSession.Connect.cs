@@ -61,14 +61,16 @@ public sealed partial class LiveSession
         OpenedAt = _time.GetUtcNow();
         if (seed.Message is { } history)
         {
-            _outbox.AddFirst(history, ClientEncoding.Message);
+            _outbox.AddFirst(history, ClientEncoding.Message, Luggage.Words);
         }
 
         connection.Open();
         Move(LiveSessionState.Opening, LiveSessionState.Ready);
-        _ = Task.Run(() => SuperviseAsync(connection), CancellationToken.None);
+
+        // Before anything can end it: what is begun here ends with it.
         _telemetry.Opened(DialDurations);
         StartGuard();
+        _ = Task.Run(() => SuperviseAsync(connection), CancellationToken.None);
     }
 
     /// <summary>Dials and completes the setup: the session's connection from here on. Nothing that waits is sent yet.</summary>

@@ -82,7 +82,7 @@ public sealed partial class LiveSession
         if (message.GoAway is { } goAway)
         {
             TimeSpan left = goAway.TimeLeft ?? UnnamedTimeLeft;
-            _announcedEnd = MomentIn(left);
+            Interlocked.Exchange(ref _announcedEnd, MomentIn(left));
             _bell.Ring();
         }
 

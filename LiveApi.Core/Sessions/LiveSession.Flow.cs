@@ -18,31 +18,56 @@ public sealed partial class LiveSession
     public ValueTask SendAudioAsync(ReadOnlyMemory<byte> pcm, int sampleRate, WhenFull whenFull, CancellationToken cancellationToken = default)
     {
         ThrowIfNotOpen();
-        if (_outbox.IsHeld && whenFull != WhenFull.DropOldest && _outbox.Held.Audio >= Policy.HeldAudio)
+        OutgoingAudio audio = new(pcm, sampleRate);
+        switch (Hold(audio, leavesOut: whenFull == WhenFull.DropOldest))
         {
-            return whenFull == WhenFull.Fail ? throw Outbox.Full() : WaitAndSendAudioAsync(pcm, sampleRate, whenFull, cancellationToken);
+            case Holding.Unneeded:
+                Interlocked.Add(ref _audioTicksSent, Ticks(pcm.Length, sampleRate));
+                return _outbox.SendAudioAsync(audio, whenFull, cancellationToken);
+            case Holding.Full:
+                return whenFull == WhenFull.Fail ? throw Outbox.Full() : WaitAndSendAudioAsync(audio, cancellationToken);
+            default:
+                return default;
         }
-
-        if (whenFull == WhenFull.Wait || _outbox.IsHeld)
-        {
-            return SendAudioAsync(pcm, sampleRate, cancellationToken);
-        }
-
-        ValueTask sent = _outbox.SendAudioAsync(new OutgoingAudio(pcm, sampleRate), whenFull, cancellationToken);
-        Interlocked.Add(ref _audioTicksSent, Ticks(pcm.Length, sampleRate));
-        return sent;
     }
 
     // A file can wait for the next connection, however long that takes.
-    private async ValueTask WaitAndSendAudioAsync(ReadOnlyMemory<byte> pcm, int sampleRate, WhenFull whenFull, CancellationToken cancellationToken)
+    private async ValueTask WaitAndSendAudioAsync(OutgoingAudio audio, CancellationToken cancellationToken)
     {
-        TaskCompletionSource<bool> givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (cancellationToken.Register(() => givenUp.TrySetCanceled(cancellationToken)))
+        Holding held = Holding.Full;
+        while (held == Holding.Full)
         {
-            await (await Task.WhenAny(Arrival, givenUp.Task).ConfigureAwait(false)).ConfigureAwait(false);
+            TaskCompletionSource<bool> givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (cancellationToken.Register(() => givenUp.TrySetCanceled(cancellationToken)))
+            {
+                await (await Task.WhenAny(_outbox.Released, givenUp.Task).ConfigureAwait(false)).ConfigureAwait(false);
+            }
+
+            ThrowIfNotOpen();
+            held = Hold(audio, leavesOut: false);
         }
 
-        await SendAudioAsync(pcm, sampleRate, whenFull, cancellationToken).ConfigureAwait(false);
+        if (held == Holding.Unneeded)
+        {
+            Interlocked.Add(ref _audioTicksSent, Ticks(audio.Pcm.Length, audio.SampleRate));
+            await _outbox.SendAudioAsync(audio, WhenFull.Wait, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Holding Hold(OutgoingAudio audio, bool leavesOut)
+    {
+        if (!_outbox.IsHeld)
+        {
+            return Holding.Unneeded;
+        }
+
+        Holding held = _outbox.TryHold(audio, Policy.HeldAudio, leavesOut);
+        if (held == Holding.Taken)
+        {
+            Interlocked.Add(ref _audioTicksSent, Ticks(audio.Pcm.Length, audio.SampleRate));
+        }
+
+        return held;
     }
 
     private LiveException TooMuchUnread() => new(

@@ -35,9 +35,15 @@ public sealed partial class LiveSession
                 "Pass the tools to Connect-LiveSession -Tool, or connect with -Resumption so that the session can be resumed with them, and wait for its handle.");
         }
 
-        if (!Depart())
+        cancellationToken.ThrowIfCancellationRequested();
+        while (!Depart())
         {
-            throw NotOpen();
+            if (State != LiveSessionState.HandingOver)
+            {
+                throw NotOpen();
+            }
+
+            await ArrivalAsync(cancellationToken).ConfigureAwait(false);
         }
 
         Departure departure = new("the session is resumed with other tools") { Tools = tools, First = new Verdict(true, _options.ResumePause, false, false) };

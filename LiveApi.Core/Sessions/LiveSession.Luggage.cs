@@ -51,6 +51,9 @@ public sealed partial class LiveSession
     {
         _handle = null;
         journey.IsFresh = true;
+
+        // All of it is told anew.
+        journey.Asked |= _outbox.DropWords();
         journey.AnswersAnew = false;
         journey.ResultsLost += _outbox.DropResults() + _ledger.CancelAll();
         int held = _outbox.HeldTexts;
@@ -72,14 +75,14 @@ public sealed partial class LiveSession
     // What the new connection has to be told before anything that waited.
     private void Unpack(Journey journey)
     {
-        if (journey.Speaking)
+        if (journey.Speaking && !_outbox.HoldsMark)
         {
-            _outbox.AddFirst(new ClientMessage { RealtimeInput = new RealtimeInput { ActivityStart = new Empty() } }, ClientEncoding.Message);
+            _outbox.AddFirst(new ClientMessage { RealtimeInput = new RealtimeInput { ActivityStart = new Empty() } }, ClientEncoding.Message, Luggage.Mark);
         }
 
         foreach (ClientMessage message in new[] { journey.Reseed?.Question, journey.Reseed?.Seed }.OfType<ClientMessage>())
         {
-            _outbox.AddFirst(message, ClientEncoding.Message);
+            _outbox.AddFirst(message, ClientEncoding.Message, Luggage.Words);
         }
 
         if (journey.Reseed is { Question: not null } or { Announced: false, Seed.ClientContent.TurnComplete: true })

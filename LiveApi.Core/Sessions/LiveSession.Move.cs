@@ -76,7 +76,6 @@ public sealed partial class LiveSession
     {
         departure.Done.TrySetException(_life.IsCancellationRequested && why is not OperationCanceledException ? new OperationCanceledException(why.Message, why) : why);
         End(end);
-        Arrive();
         return null;
     }
 
@@ -95,7 +94,7 @@ public sealed partial class LiveSession
             StartAnew(journey);
         }
 
-        double dice = journey.Departure.Cause is null ? 0 : _dice.NextDouble();
+        double dice = journey.Departure.Cause is null && journey.Attempts == 0 ? 0 : _dice.NextDouble();
         await Task.Delay(Backoff.Jitter(verdict.Delay, dice), _time, _life.Token).ConfigureAwait(false);
     }
 

@@ -33,8 +33,14 @@ public sealed partial class LiveSession
     /// <exception cref="LiveException">SessionNotOpen.</exception>
     public ValueTask SendAudioAsync(ReadOnlyMemory<byte> pcm, int sampleRate = 16_000, CancellationToken cancellationToken = default)
     {
+        ThrowIfNotOpen();
         OutgoingAudio audio = new(pcm, sampleRate);
-        ValueTask sent = _outbox.IsHeld && _outbox.TryHold(audio, Policy.HeldAudio) ? default : PutAsync(audio, ClientEncoding.Audio, cancellationToken);
+        if (Hold(audio, leavesOut: true) == Holding.Taken)
+        {
+            return default;
+        }
+
+        ValueTask sent = PutAsync(audio, ClientEncoding.Audio, cancellationToken);
         Interlocked.Add(ref _audioTicksSent, Ticks(pcm.Length, sampleRate));
         return sent;
     }

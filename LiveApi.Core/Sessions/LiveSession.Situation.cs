@@ -9,7 +9,7 @@ public sealed partial class LiveSession
     private static readonly TimeSpan FirstHandlePatience = TimeSpan.FromSeconds(2);
 
     private long _connectedAt;
-    private long? _announcedEnd;
+    private long _announcedEnd = long.MaxValue;
     private bool _handleIsBehind;
 
     // Models whose turns end unsaid may leave one open for ever, and are silent for as long as nobody speaks.
@@ -25,7 +25,7 @@ public sealed partial class LiveSession
 
     private HandoverSituation Situation => new()
     {
-        AnnouncedLeft = _announcedEnd is { } end ? Remaining(end) : null,
+        AnnouncedLeft = AnnouncedEnd is { } end ? Remaining(end) : null,
         KnownLeft = Lifetime - _time.GetElapsedTime(_connectedAt),
         CredentialLeft = _term is { } term ? Remaining(term.End) : null,
         CredentialLead = _term?.Lead ?? TimeSpan.Zero,
@@ -37,6 +37,9 @@ public sealed partial class LiveSession
         UserSpeaks = _replies.UserSpeaks,
         ToolsPending = _ledger.Running > 0 || _clock.AwaitsTool,
     };
+
+    // When the service has said that it will end the connection.
+    private long? AnnouncedEnd => Interlocked.Read(ref _announcedEnd) is < long.MaxValue and long end ? end : null;
 
     private TimeSpan Lifetime => TimeSpan.FromMinutes(Profile.Family.ConnectionMinutes);
 

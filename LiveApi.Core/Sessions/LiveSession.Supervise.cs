@@ -57,7 +57,22 @@ public sealed partial class LiveSession
 
             if (connection.Ended.IsCompleted)
             {
-                return AfterEnd(await connection.Ended.ConfigureAwait(false));
+                ConnectionEnd end = await connection.Ended.ConfigureAwait(false);
+                (Verdict verdict, CloseReason cause) = JudgeEnd(end);
+                if (verdict.TriesAgain && Depart())
+                {
+                    return new Departure(Said(end, cause)) { Cause = cause, First = verdict };
+                }
+
+                if (!verdict.TriesAgain || State != LiveSessionState.HandingOver)
+                {
+                    End(end);
+                    return null;
+                }
+
+                // Somebody else is leaving: word of it comes with the next ring.
+                await _bell.WaitAsync(null).ConfigureAwait(false);
+                continue;
             }
 
             long quietSince = QuietSince(connection);
@@ -77,7 +92,7 @@ public sealed partial class LiveSession
 
             TimeSpan? pause = Earlier(plan.LookAgainIn, dog.LookAgainIn);
             Volatile.Write(ref _looksAgainAt, pause is { } time ? MomentIn(time) : long.MaxValue);
-            _isWatched = (plan.LookAgainIn is not null && _announcedEnd is not null) || IsNearItsEnd;
+            _isWatched = plan.Moves || (plan.LookAgainIn is not null && AnnouncedEnd is not null) || IsNearItsEnd;
             await _bell.WaitAsync(pause).ConfigureAwait(false);
         }
     }
@@ -101,7 +116,7 @@ public sealed partial class LiveSession
         return false;
     }
 
-    private Departure? AfterEnd(ConnectionEnd end)
+    private (Verdict Verdict, CloseReason Cause) JudgeEnd(ConnectionEnd end)
     {
         CloseReason cause = DropCause.Of(end);
         if (_time.GetElapsedTime(_connectedAt) >= Policy.StableAfter)
@@ -121,13 +136,7 @@ public sealed partial class LiveSession
             },
             Policy,
             _options.ResumePause);
-        if (!verdict.TriesAgain || !Depart())
-        {
-            End(end);
-            return null;
-        }
-
-        return new Departure(Said(end, cause)) { Cause = cause, First = verdict };
+        return (verdict, cause);
     }
 
     private Departure AfterSilence(TimeSpan silence)

@@ -10,6 +10,7 @@ internal sealed class SessionList
     private const int LostKept = 8;
 
     private readonly List<LiveSession> _sessions = [];
+    private bool _over;
 
     internal IReadOnlyList<LiveSession> All
     {
@@ -22,10 +23,17 @@ internal sealed class SessionList
         }
     }
 
+    /// <summary>Adds a session. One that was opened while its runspace ended ends, too.</summary>
     internal void Add(LiveSession session)
     {
         lock (_sessions)
         {
+            if (_over)
+            {
+                session.Abort();
+                return;
+            }
+
             _sessions.Add(session);
             foreach (LiveSession old in _sessions.Where(one => one.Closed is not null).Reverse().Skip(LostKept).ToList())
             {
@@ -65,6 +73,11 @@ internal sealed class SessionList
 
     internal void EndAll()
     {
+        lock (_sessions)
+        {
+            _over = true;
+        }
+
         foreach (LiveSession session in All)
         {
             session.Abort();

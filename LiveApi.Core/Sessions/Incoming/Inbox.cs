@@ -35,6 +35,12 @@ internal sealed partial class Inbox(long maxBytes, SpillFile? spill = null, Time
         TaskCompletionSource<bool>? arrival;
         lock (_gate)
         {
+            // The last message has been posted.
+            if (_completed)
+            {
+                return true;
+            }
+
             for (int i = 0; i < messages.Count; i++)
             {
                 LiveMessage message = messages[i];

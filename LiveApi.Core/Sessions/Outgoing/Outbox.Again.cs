@@ -56,12 +56,35 @@ internal sealed partial class Outbox
         }
     }
 
-    /// <summary>Puts a message before everything else that waits.</summary>
-    internal void AddFirst<T>(T message, Encode<T> encode)
+    /// <summary>Puts a message of the session's own before everything else that waits.</summary>
+    internal void AddFirst<T>(T message, Encode<T> encode, Luggage luggage)
     {
         OutboxSlot slot = new();
         Fill(slot, message, encode);
+        (slot.UserTexts, slot.Luggage) = (0, luggage);
         PutBack([slot]);
+    }
+
+    /// <summary>Whether a mark of the session's own waits, that no connection has had.</summary>
+    internal bool HoldsMark
+    {
+        get { lock (_gate) { return _again.Any(static slot => slot.Luggage == Luggage.Mark); } }
+    }
+
+    /// <summary>Leaves out what the session meant to tell of the conversation, and no connection has had. Whether it asked anything.</summary>
+    internal bool DropWords()
+    {
+        lock (_gate)
+        {
+            ILookup<bool, OutboxSlot> areWords = _again.ToLookup(static slot => slot.Luggage == Luggage.Words);
+            _again.Clear();
+            foreach (OutboxSlot slot in areWords[false])
+            {
+                _again.Enqueue(slot);
+            }
+
+            return areWords[true].Any(static slot => slot.IsQuestion);
+        }
     }
 
     private void PutFirst(IReadOnlyList<OutboxSlot> slots)

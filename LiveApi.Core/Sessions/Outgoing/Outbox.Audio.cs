@@ -30,10 +30,15 @@ internal sealed partial class Outbox
                 throw Full();
             }
 
-            if (!TryDropOldestAudio())
+            switch (DropOldestAudio())
             {
-                // Nothing but what may not be dropped waits: it goes first.
-                return AddAsync(audio, encode, cancellationToken);
+                case Dropped.Nothing:
+                    // Nothing but what may not be dropped waits: it goes first.
+                    return AddAsync(audio, encode, cancellationToken);
+                case Dropped.WithoutRoom:
+                    // What was held between two connections took no room, and gives none: one goes for one.
+                    Put(audio, encode, urgent: false, inRoom: false);
+                    return default;
             }
         }
 
@@ -47,33 +52,38 @@ internal sealed partial class Outbox
     }
 
     // Its room goes to whoever is first in line for it.
-    private bool TryDropOldestAudio()
+    private Dropped DropOldestAudio()
     {
-        bool dropped = false;
-        bool inRoom = false;
+        Dropped dropped = Dropped.Nothing;
         lock (_gate)
         {
             for (int left = _ordered.Count; left > 0; left--)
             {
                 OutboxSlot slot = _ordered.Dequeue();
-                if (dropped || slot.AudioBytes == 0)
+                if (dropped != Dropped.Nothing || slot.AudioBytes == 0)
                 {
                     _ordered.Enqueue(slot);
                     continue;
                 }
 
-                dropped = true;
-                inRoom = slot.HoldsRoom;
+                dropped = slot.HoldsRoom ? Dropped.WithRoom : Dropped.WithoutRoom;
                 Drop(slot);
             }
         }
 
-        if (inRoom)
+        if (dropped == Dropped.WithRoom)
         {
             _room.Leave();
         }
 
         return dropped;
+    }
+
+    private enum Dropped
+    {
+        Nothing,
+        WithRoom,
+        WithoutRoom,
     }
 
     internal static LiveException Full() => new(

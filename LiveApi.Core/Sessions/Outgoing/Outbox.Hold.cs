@@ -1,7 +1,22 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 
 namespace LiveApi.Sessions;
+
+/// <summary>What became of audio that was to be held.</summary>
+internal enum Holding
+{
+    /// <summary>There is a connection: it can be sent.</summary>
+    Unneeded,
+
+    /// <summary>It waits for the next connection.</summary>
+    Taken,
+
+    /// <summary>It would be more than may wait.</summary>
+    Full,
+}
 
 /// <content>What it does between two connections: nothing is taken out, and what comes keeps its place.</content>
 internal sealed partial class Outbox
@@ -9,9 +24,16 @@ internal sealed partial class Outbox
     private ISlotWriter? _writer;
     private volatile bool _held;
     private bool _retired;
+    private TaskCompletionSource<bool> _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Whether nothing is taken out at the moment.</summary>
     internal bool IsHeld => _held;
+
+    /// <summary>Ends when something is taken out again, or nothing ever will be.</summary>
+    internal Task Released
+    {
+        get { lock (_gate) { return _held && !_completed ? _released.Task : Task.CompletedTask; } }
+    }
 
     /// <summary>How many messages wait that the model has to answer, tools' results left out: questions that no connection has had yet.</summary>
     internal int HeldQuestions
@@ -34,13 +56,13 @@ internal sealed partial class Outbox
     /// <summary>How many texts of the user wait.</summary>
     internal int HeldTexts
     {
-        get { lock (_gate) { return _again.Concat(_ordered).Count(static slot => slot.IsText); } }
+        get { lock (_gate) { return _again.Concat(_ordered).Sum(static slot => slot.UserTexts); } }
     }
 
     /// <summary>What waits, other than audio, and the audio that does.</summary>
     internal (int Messages, TimeSpan Audio) Held
     {
-        get { lock (_gate) { return (_again.Concat(_urgent).Concat(_ordered).Count(static slot => slot.AudioBytes == 0), Playing()); } }
+        get { lock (_gate) { return (_again.Concat(_urgent).Concat(_ordered).Count(static slot => slot.AudioBytes == 0), Playing(_again.Concat(_ordered))); } }
     }
 
     /// <summary>Stops taking out. The send loop goes on waiting; <see cref="Release"/> lets it go on, <see cref="Retire"/> ends it.</summary>
@@ -48,7 +70,7 @@ internal sealed partial class Outbox
     {
         lock (_gate)
         {
-            _held = true;
+            BeginHold();
         }
     }
 
@@ -56,7 +78,7 @@ internal sealed partial class Outbox
     {
         lock (_gate)
         {
-            _held = false;
+            EndHold();
         }
 
         WakeIfNeeded();
@@ -68,7 +90,7 @@ internal sealed partial class Outbox
         bool waits;
         lock (_gate)
         {
-            _held = true;
+            BeginHold();
             _retired = true;
             _writer = null;
             (waits, _loopWaits) = (_loopWaits, false);
@@ -87,18 +109,27 @@ internal sealed partial class Outbox
         {
             _writer = writer;
             _retired = false;
-            _held = false;
+            EndHold();
         }
     }
 
-    /// <summary>Takes audio in between two connections, without waiting: over the bound the oldest goes, and is counted. False: there is a connection.</summary>
-    internal bool TryHold(OutgoingAudio audio, TimeSpan atMost)
+    /// <summary>Takes audio in between two connections, without waiting.</summary>
+    /// <param name="audio">A piece.</param>
+    /// <param name="atMost">How much of what was sent since waits.</param>
+    /// <param name="leavesOut">Over the bound the oldest goes, and is counted. Otherwise a piece that would be over it is not taken.</param>
+    internal Holding TryHold(OutgoingAudio audio, TimeSpan atMost, bool leavesOut)
     {
         lock (_gate)
         {
             if (!_held || _completed)
             {
-                return false;
+                return Holding.Unneeded;
+            }
+
+            TimeSpan waits = Playing(_ordered);
+            if (!leavesOut && waits > TimeSpan.Zero && waits + Length(audio.Pcm.Length, audio.SampleRate) > atMost)
+            {
+                return Holding.Full;
             }
 
             OutboxSlot slot = _free.Count > 0 ? _free.Pop() : new OutboxSlot();
@@ -106,14 +137,38 @@ internal sealed partial class Outbox
             _ordered.Enqueue(slot);
         }
 
-        while (Held.Audio > atMost && TryDropOldestAudio())
+        while (leavesOut && HeldSince > atMost && DropOldestAudio() != Dropped.Nothing)
         {
         }
 
-        return true;
+        return Holding.Taken;
     }
 
-    private TimeSpan Playing() => TimeSpan.FromTicks(_again.Concat(_ordered).Where(static slot => slot.AudioBytes > 0).Sum(static slot => new Audio.PcmFormat(slot.SampleRate).DurationOf(slot.AudioBytes).Ticks));
+    private TimeSpan HeldSince
+    {
+        get { lock (_gate) { return Playing(_ordered); } }
+    }
+
+    private void BeginHold()
+    {
+        if (!_held && _released.Task.IsCompleted)
+        {
+            _released = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        _held = true;
+    }
+
+    private void EndHold()
+    {
+        _held = false;
+        _released.TrySetResult(true);
+    }
+
+    private static TimeSpan Playing(IEnumerable<OutboxSlot> slots)
+        => TimeSpan.FromTicks(slots.Where(static slot => slot.AudioBytes > 0).Sum(static slot => Length(slot.AudioBytes, slot.SampleRate).Ticks));
+
+    private static TimeSpan Length(int bytes, int sampleRate) => new Audio.PcmFormat(sampleRate).DurationOf(bytes);
 
     private void Drop(OutboxSlot slot)
     {

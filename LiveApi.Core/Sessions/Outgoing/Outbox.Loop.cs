@@ -62,6 +62,7 @@ internal sealed partial class Outbox
         {
             _fault ??= fault;
             _completed = true;
+            _released.TrySetResult(true);
             if (fault is not null)
             {
                 Abandoned += Waiting;

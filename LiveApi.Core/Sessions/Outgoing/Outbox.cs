@@ -130,7 +130,7 @@ internal sealed partial class Outbox
         }
         else
         {
-            slot.IsText = message is ClientMessage { ClientContent: not null } or ClientMessage { RealtimeInput.Text: not null };
+            slot.UserTexts = message is ClientMessage typed ? ConversationLog.TextsOf(typed) : 0;
             slot.EndsSpeech = message is ClientMessage { RealtimeInput.AudioStreamEnd: true };
             slot.IsQuestion = message is ClientMessage { ClientContent.TurnComplete: true } or ClientMessage { RealtimeInput: { Text: not null } or { ActivityEnd: not null } };
         }

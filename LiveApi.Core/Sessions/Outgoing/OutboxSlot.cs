@@ -3,6 +3,18 @@ using System.Buffers;
 
 namespace LiveApi.Sessions;
 
+/// <summary>What the session tells a connection by itself, so that it knows how things stand.</summary>
+internal enum Luggage
+{
+    None,
+
+    /// <summary>What was said before, or a question that is asked again.</summary>
+    Words,
+
+    /// <summary>That the user is speaking.</summary>
+    Mark,
+}
+
 /// <summary>One message on its way out. The slot and its bytes are used again for the next message.</summary>
 internal sealed class OutboxSlot : IBufferWriter<byte>
 {
@@ -17,8 +29,11 @@ internal sealed class OutboxSlot : IBufferWriter<byte>
     /// <summary>Whether it overtakes what waits: a tool's result.</summary>
     internal bool IsUrgent { get; set; }
 
-    /// <summary>Whether it is what the user says in writing.</summary>
-    internal bool IsText { get; set; }
+    /// <summary>How many turns of the user in writing it has.</summary>
+    internal int UserTexts { get; set; }
+
+    /// <summary>What the session tells a new connection with it, by itself.</summary>
+    internal Luggage Luggage { get; set; }
 
     /// <summary>Whether the model has to answer it.</summary>
     internal bool IsQuestion { get; set; }
@@ -52,7 +67,8 @@ internal sealed class OutboxSlot : IBufferWriter<byte>
         _length = 0;
         AudioBytes = 0;
         IsUrgent = false;
-        IsText = false;
+        UserTexts = 0;
+        Luggage = Luggage.None;
         IsQuestion = false;
         EndsSpeech = false;
         HoldsRoom = false;

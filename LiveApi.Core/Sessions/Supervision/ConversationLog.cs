@@ -73,9 +73,16 @@ internal sealed class ConversationLog(int maxCharacters = 24_000)
     {
         foreach (Content turn in turns ?? [])
         {
-            Add(turn.Role ?? Role.User, string.Concat((turn.Parts ?? []).Select(static part => part.Text)), typed: true);
+            Add(turn.Role ?? Role.User, WordsOf(turn), typed: true);
         }
     }
+
+    /// <summary>How many turns of the user, in writing, a message adds.</summary>
+    internal static int TextsOf(ClientMessage message) => message.RealtimeInput?.Text is { Length: > 0 }
+        ? 1
+        : (message.ClientContent?.Turns ?? []).Count(static turn => (turn.Role ?? Role.User) == Role.User && WordsOf(turn).Length > 0);
+
+    private static string WordsOf(Content turn) => string.Concat((turn.Parts ?? []).Select(static part => part.Text));
 
     private IEnumerable<Entry> Before(int unsentTexts)
     {

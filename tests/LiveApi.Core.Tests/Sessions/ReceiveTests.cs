@@ -235,6 +235,7 @@ public sealed class ReceiveTests
         await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { MaxUnreadBytes = 150, MaxSpillBytes = 0 });
         await live.Server.SendAsync(Audio);
         await live.Server.SendAsync(Audio);
+        await live.Session.Completion;
 
         List<LiveMessage> messages = await live.ReadUntilAsync(LiveMessageKind.SessionClosed);
 

@@ -68,7 +68,7 @@ public sealed class OutboxHoldTests
         {
             byte[] pcm = new byte[32_000];
             Array.Fill(pcm, (byte)second);
-            Assert.True(outbox.TryHold(new OutgoingAudio(pcm, 16_000), TimeSpan.FromSeconds(5)));
+            Assert.Equal(Holding.Taken, outbox.TryHold(new OutgoingAudio(pcm, 16_000), TimeSpan.FromSeconds(5), leavesOut: true));
         }
 
         Assert.Equal((1, TimeSpan.FromSeconds(5)), outbox.Held);
@@ -78,7 +78,7 @@ public sealed class OutboxHoldTests
 
         Assert.Equal("result", sent[0]);
         Assert.Contains(Convert.ToBase64String([3, 3, 3]), sent[1], StringComparison.Ordinal);
-        Assert.False(outbox.TryHold(new OutgoingAudio(new byte[2], 16_000), TimeSpan.FromSeconds(5)));
+        Assert.Equal(Holding.Unneeded, outbox.TryHold(new OutgoingAudio(new byte[2], 16_000), TimeSpan.FromSeconds(5), leavesOut: true));
     }
 
     [Fact]
