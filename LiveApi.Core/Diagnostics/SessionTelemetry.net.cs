@@ -23,6 +23,8 @@ internal sealed partial class SessionTelemetry
     private readonly KeyValuePair<string, object?>[] _tags;
     private Activity? _session;
     private bool _counted;
+    private long _inputTokens;
+    private long _outputTokens;
 
     internal SessionTelemetry(Subject subject)
     {
@@ -67,7 +69,9 @@ internal sealed partial class SessionTelemetry
             Tokens.Record(output, [.. _tags, new("gen_ai.operation.name", "generate_content"), new("gen_ai.token.type", "output")]);
         }
 
-        _session?.SetTag("gen_ai.usage.input_tokens", input).SetTag("gen_ai.usage.output_tokens", output);
+        // Each generation counts for itself; a span of a session has their sum.
+        (_inputTokens, _outputTokens) = (_inputTokens + input, _outputTokens + output);
+        _session?.SetTag("gen_ai.usage.input_tokens", _inputTokens).SetTag("gen_ai.usage.output_tokens", _outputTokens);
     }
 
     internal partial void Ended(Turn turn)

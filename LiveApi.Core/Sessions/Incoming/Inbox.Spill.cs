@@ -44,7 +44,7 @@ internal sealed partial class Inbox
         try
         {
             int length = audio.Data.Length;
-            if (spill is not null && SpillFault is null && audio.TrySpill(spill))
+            if (length > 0 && spill is not null && SpillFault is null && audio.TrySpill(spill))
             {
                 _spilledBytes += length;
             }

@@ -36,7 +36,7 @@ public sealed class TelemetryTests
         Assert.Equal(("gcp.gemini", "gemini-3.8-live", "live.test"), (turn.GetTagItem("gen_ai.provider.name"), turn.GetTagItem("gen_ai.request.model"), turn.GetTagItem("server.address")));
         Assert.Equal("generate_content", turn.GetTagItem("gen_ai.operation.name"));
         Assert.Equal("call_1", tool.GetTagItem("gen_ai.tool.call.id"));
-        Assert.Equal((100L, 10L), (session.GetTagItem("gen_ai.usage.input_tokens"), session.GetTagItem("gen_ai.usage.output_tokens")));
+        Assert.Equal((300L, 15L), (session.GetTagItem("gen_ai.usage.input_tokens"), session.GetTagItem("gen_ai.usage.output_tokens")));
         Assert.Equal((1011, ActivityStatusCode.Error), (session.GetTagItem("liveapi.close.code"), session.Status));
         Assert.True(session.StartTimeUtc <= turn.StartTimeUtc && turn.StartTimeUtc + turn.Duration <= session.StartTimeUtc + session.Duration);
     }
@@ -84,6 +84,7 @@ public sealed class TelemetryTests
         await live.Server.SendAsync("""{"serverContent":{"modelTurn":{"parts":[{"text":"Done."}]}}}""");
         await live.Server.SendAsync("""{"serverContent":{"turnComplete":true},"usageMetadata":{"promptTokenCount":100,"responseTokenCount":10,"totalTokenCount":110}}""");
         await running;
+        await live.Server.SendAsync("""{"usageMetadata":{"promptTokenCount":200,"responseTokenCount":5,"totalTokenCount":205}}""");
         await live.Server.CloseAsync(1011, "Internal error encountered.");
         await live.Session.Completion;
     }

@@ -54,6 +54,31 @@ public sealed class SpillTests
     }
 
     [Fact]
+    public void A_piece_without_a_sample_takes_no_room_on_the_disk()
+    {
+        using TemporaryFolder folder = new();
+        Inbox inbox = new(maxBytes: 0, new SpillFile(folder.Path, maxBytes: 100_000));
+
+        inbox.Post([new LiveAudio([], 24_000), new LiveAudio(Pcm(1, 960), 24_000), new LiveAudio(Pcm(2, 960), 24_000)]);
+
+        Assert.Equal(1_920, inbox.UnreadBytesOnDisk);
+    }
+
+    [Fact]
+    public void Nothing_comes_after_the_last_message()
+    {
+        Inbox inbox = new(long.MaxValue);
+        inbox.Post([new LiveText("last")]);
+        inbox.Complete();
+
+        inbox.Post([new LiveText("late")]);
+
+        Assert.True(inbox.TryTake(out LiveMessage? last));
+        Assert.Equal("last", last!.Summary);
+        Assert.False(inbox.TryTake(out _));
+    }
+
+    [Fact]
     public void The_disk_has_a_bound_too()
     {
         using TemporaryFolder folder = new();
