@@ -23,6 +23,13 @@ internal sealed partial class Conversation
     private HandleStyle Style => _knobs.Resumption != HandleStyle.ByModel ? _knobs.Resumption
         : _model.Family.Resumption == ResumptionStyle.Repeated || LastConsumed is not null ? HandleStyle.PerTurn : HandleStyle.Single;
 
+    /// <summary>A connection that ends sooner than it would be told of is told with its setup.</summary>
+    private bool EndsWithinLead => _knobs.ConnectionLifetime <= Lead;
+
+    private void PlanEndOfConnection() => _ = EndsWithinLead
+        ? Agenda.Limit(_knobs.ConnectionLifetime, () => Close(Framing.CloseCode.PolicyViolation, IgnoredGoAway))
+        : Agenda.Limit(_knobs.ConnectionLifetime - Lead, () => GoAway(Lead));
+
     /// <summary>Warns that the connection ends, and ends it if the client does not.</summary>
     public void GoAway(TimeSpan timeLeft)
     {

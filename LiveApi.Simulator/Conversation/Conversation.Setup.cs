@@ -21,8 +21,9 @@ internal sealed partial class Conversation
 
     private void SetUp(Setup asked, JournalEntry entry)
     {
-        if (CheckCredential(asked) is { } refused) { Refuse(refused, entry); return; }
+        // First: a handle that the token takes away is none, and makes no use of it free.
         Setup setup = Constrain(asked);
+        if (CheckCredential(setup) is { } refused) { Refuse(refused, entry); return; }
         _setup = setup;
         _journal.Model = setup.Model;
         Log($"setup {_journal.Model}");
@@ -60,7 +61,9 @@ internal sealed partial class Conversation
     {
         if (setup.SessionResumption?.Handle is not { Length: > 0 } handle)
         {
-            return new SessionMemory(Identifiers.Uuid(_setting.Dice), _model.Id, _setting.Scenario) { Owner = this };
+            SessionMemory fresh = new(Identifiers.Uuid(_setting.Dice), _model.Id, _setting.Scenario);
+            _ = fresh.Take(this);
+            return fresh;
         }
 
         if (_setting.Sessions.Find(handle, HandleLifetime) is not { } memory || IsUsedUp(memory))
@@ -71,9 +74,8 @@ internal sealed partial class Conversation
 
         if (IsTooSoon(memory)) { Refuse(new Refusal(CloseCode.InternalError, "Internal error encountered."), entry); return null; }
         if (memory.Model != _model.Id) { Refuse(Refusal.InvalidArgument, entry); return null; }
-        Conversation? before = memory.Owner;
-        memory.Owner = this;
-        before?.TakenOver();
+        _setting.Sessions.Reopen(memory);
+        memory.Take(this)?.TakenOver();
         return memory;
     }
 
@@ -95,6 +97,7 @@ internal sealed partial class Conversation
         Move(_setup.HistoryConfig?.InitialHistoryInClientContent == true && _memory!.Connections == 1 ? ConversationState.Seeding : ConversationState.Ready);
         if (_setup.SessionResumption is not null) { _ = Agenda.After(_knobs.ResumptionDelay, OfferHandle); }
         PlanEndOfSession();
+        if (EndsWithinLead) { GoAway(_knobs.ConnectionLifetime - Agenda.Now); }
 
         _run = new ScenarioRun(_setting.Scenario, _memory!.Cursor, this);
         _run.Start();

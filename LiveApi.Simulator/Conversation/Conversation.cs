@@ -43,7 +43,7 @@ internal sealed partial class Conversation : IDisposable
         {
             if (_state == ConversationState.Upgraded) { Refuse(Refusal.Invalid("Setup timed out: no setup message was received.")); }
         });
-        _ = Agenda.Limit(_knobs.ConnectionLifetime - Lead, () => GoAway(Lead));
+        PlanEndOfConnection();
     });
 
     /// <summary>The connection has ended, or the client has said that it ends it.</summary>
@@ -61,6 +61,9 @@ internal sealed partial class Conversation : IDisposable
         Note("framing", reason);
         Close(code, reason);
     });
+
+    /// <summary>Does something at a moment of the conversation, behind all that is due before it.</summary>
+    internal void At(TimeSpan due, Action what) => Do(() => _ = Agenda.At(due, what));
 
     /// <summary>Does something after a wait, at once where there is none.</summary>
     internal void Later(TimeSpan wait, Action what) => Do(() =>
@@ -85,8 +88,19 @@ internal sealed partial class Conversation : IDisposable
             catch (Exception bug) when (bug is not FramingException)
             {
                 // A fault of the simulator's own ends this conversation, and no other.
-                Fail($"The simulator failed: {bug.GetType().Name}: {bug.Message}");
+                GiveUpOver(bug);
             }
+        }
+    }
+
+    private void GiveUpOver(Exception bug)
+    {
+        try { Fail($"The simulator failed: {bug.GetType().Name}: {bug.Message}"); }
+        catch (Exception again) when (again is not FramingException)
+        {
+            Log($"failed over {bug.GetType().Name}: {bug.Message}, and saying so over {again.GetType().Name}: {again.Message}");
+            _line.Drop(reset: true);
+            End();
         }
     }
 
@@ -123,9 +137,8 @@ internal sealed partial class Conversation : IDisposable
         if (_memory is { } memory && memory.Owner == this)
         {
             memory.AudioHeard = _hearing?.Heard ?? memory.AudioHeard;
-            memory.Owner = null;
             memory.LeftAt = _setting.Clock.GetTimestamp();
-            if (memory.HasHandle) { _setting.Sessions.Leave(memory); }
+            if (memory.Release(this) && memory.HasHandle) { _setting.Sessions.Leave(memory); }
         }
 
         Agenda.Dispose();

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using LiveApi.Simulator.Scenarios;
 using LiveApi.Simulator.Scenarios.Running;
 
@@ -7,6 +8,8 @@ namespace LiveApi.Simulator.Conversation;
 /// <summary>What a session is beyond its connection: a connection that resumes takes all of it over.</summary>
 internal sealed class SessionMemory(Guid id, string model, Scenario scenario)
 {
+    private Conversation? _owner;
+
     internal Guid Id { get; } = id;
 
     internal string Model { get; } = model;
@@ -35,5 +38,11 @@ internal sealed class SessionMemory(Guid id, string model, Scenario scenario)
     internal long? LeftAt { get; set; }
 
     /// <summary>The connection that has it now.</summary>
-    internal Conversation? Owner { get; set; }
+    internal Conversation? Owner => Volatile.Read(ref _owner);
+
+    /// <summary>A connection takes it; the one that had it, if one did. Two that come at once take it one after the other.</summary>
+    internal Conversation? Take(Conversation owner) => Interlocked.Exchange(ref _owner, owner);
+
+    /// <summary>A connection that ends lets it go. False: another has taken it.</summary>
+    internal bool Release(Conversation owner) => Interlocked.CompareExchange(ref _owner, null, owner) == owner;
 }

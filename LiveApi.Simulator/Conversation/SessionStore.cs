@@ -35,10 +35,14 @@ internal sealed class SessionStore(TimeProvider clock)
     {
         lock (_lock)
         {
-            if (!_byHandle.TryGetValue(handle, out SessionMemory? memory) || IsOver(memory, lifetime)) { return null; }
-            _left.Remove(memory);
-            return memory;
+            return _byHandle.TryGetValue(handle, out SessionMemory? memory) && !IsOver(memory, lifetime) ? memory : null;
         }
+    }
+
+    /// <summary>A connection goes on with a session: it has not ended any more.</summary>
+    internal void Reopen(SessionMemory memory)
+    {
+        lock (_lock) { _left.Remove(memory); }
     }
 
     internal void Leave(SessionMemory memory)

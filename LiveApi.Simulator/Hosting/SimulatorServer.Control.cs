@@ -40,8 +40,9 @@ public sealed partial class SimulatorServer
     {
         IReadOnlyList<Step> read = ScenarioReader.ReadPushed(steps);
         if (FindRun(run) is not { } found) { return 0; }
-        Conversation.Conversation? conversation = found.Open.Where(open => connection is null || open.Key == connection).OrderByDescending(open => open.Key).Select(open => open.Value).FirstOrDefault();
-        return conversation?.Push(read) == true ? read.Count : 0;
+        // The newest may still be setting itself up.
+        bool isDone = found.Open.Where(open => connection is null || open.Key == connection).OrderByDescending(static open => open.Key).Any(open => open.Value.Push(read));
+        return isDone ? read.Count : 0;
     }
 
     /// <summary>Forgets a run: its journal, its sessions, its expired credentials; what is open of it is closed. True where there was one.</summary>

@@ -10,17 +10,15 @@ namespace LiveApi.Simulator.Hosting;
 internal sealed class UploadLine(TimeProvider clock, Speed speed, int seed)
 {
     private readonly LineShaper _shaper = new(new Random(~seed));
-    private readonly long _start = clock.GetTimestamp();
 
     internal async ValueTask TakeAsync(ReadOnlyMemory<byte> message, Conversation.Conversation conversation, CancellationToken over)
     {
         ServiceKnobs knobs = conversation.Service;
         if (speed.IsInstant || !IsShaped(knobs)) { conversation.Receive(message); return; }
         if (double.IsFinite(knobs.UploadBandwidth)) { await Task.Delay(TimeSpan.FromSeconds(message.Length / knobs.UploadBandwidth), clock, over); }
-        TimeSpan now = clock.GetElapsedTime(_start);
-        TimeSpan due = _shaper.DueFor(now, message.Length, new ServiceKnobs { Latency = knobs.UploadLatency, Jitter = knobs.UploadJitter });
+        TimeSpan due = _shaper.DueFor(conversation.Agenda.Now, message.Length, new ServiceKnobs { Latency = knobs.UploadLatency, Jitter = knobs.UploadJitter });
         byte[] kept = message.ToArray();
-        conversation.Later(due - now, () => conversation.Receive(kept));
+        conversation.At(due, () => conversation.Receive(kept));
     }
 
     private static bool IsShaped(ServiceKnobs knobs) => knobs.UploadLatency > TimeSpan.Zero || knobs.UploadJitter > TimeSpan.Zero || double.IsFinite(knobs.UploadBandwidth);

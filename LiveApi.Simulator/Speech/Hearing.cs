@@ -111,7 +111,7 @@ internal sealed class Hearing(VoiceSettings? automatic, bool keepAudio, TimeSpan
     private void ChangeRate(int rate)
     {
         if (_block.Length > 0) { HearRest(); }
-        (_before, _samples, _start, _pausedAt) = (Heard, 0, Math.Min(0, _start - _samples), 0);
+        (_before, _samples, _start, _pausedAt) = (Heard, 0, Math.Min(0, (_start - _samples) * rate / Rate), 0);
         Rate = rate;
         _block = new byte[Samples(VoiceDetector.Block) * 2];
         _buffer = new SpeechBuffer(rate);

@@ -34,6 +34,7 @@ public class BoundsTests
     [InlineData("wait: 1001h", "This is longer than any timer runs. Write at most 1000h.")]
     [InlineData("wait: 99999999999999999999999999999h", "This is longer than any timer runs. Write at most 1000h.")]
     [InlineData("service: { chunk: 2000000000 }", "A piece of audio has at most 8388608 bytes, not \"2000000000\".")]
+    [InlineData("service: { bandwidth: 0 B/s }", "A rate is above zero. Write stall: forever for a service that sends nothing.")]
     [InlineData("service: { upgrade: 4040 }", "A refused upgrade has a status from 400 to 599, not \"4040\".")]
     [InlineData("include: other.yaml", "Steps that are pushed name no files. Put them into the scenario, or write there what the file has.")]
     [InlineData("{ say: a, file: /dev/zero }", "Steps that are pushed name no files. Put them into the scenario, or write there what the file has.")]

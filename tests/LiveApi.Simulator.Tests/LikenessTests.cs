@@ -96,6 +96,14 @@ public class LikenessTests
         quiet.Wait(6_000);
         Assert.Equal("Are you there?", quiet.Words("outputTranscription"));
 
+        using Stage speaking = Stage.Ready(Scenario.Replace("at least: 3s", "at least: 3s\n    otherwise: skip", System.StringComparison.Ordinal), "\"outputAudioTranscription\":{}");
+        speaking.Speak(Sound.Tone(5));
+        Assert.Empty(speaking.Words("outputTranscription"));
+        speaking.Speak(Sound.Silence(2));
+        Assert.Empty(speaking.Words("outputTranscription"));
+        speaking.Wait(4_000);
+        Assert.Equal("Are you there?", speaking.Words("outputTranscription"));
+
         using Stage noisy = Stage.Ready(Scenario);
         noisy.Wait(2_000);
         noisy.Text("Yes");

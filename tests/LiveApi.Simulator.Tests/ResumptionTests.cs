@@ -130,6 +130,22 @@ public class ResumptionTests
         Assert.Equal("Welcome back, on connection 2.", renewed.Words("outputTranscription"));
     }
 
+    [Fact]
+    public void A_resumption_that_is_refused_does_not_make_a_handle_last_longer()
+    {
+        using Stage first = Stage.Ready("parrot", Resumable);
+        first.Wait(1_000);
+        first.Leave();
+        using Stage other = new(before: first);
+        other.SetUp($"\"sessionResumption\":{{\"handle\":\"{HandleOf(first)}\"}}", "models/gemini-3.1-flash-live-preview");
+        Assert.Equal(1007, other.Closed!.Value.Code);
+
+        first.Wait(3 * 60 * 60_000);
+        using Stage late = Resume(first);
+
+        Assert.Equal(1008, late.Closed!.Value.Code);
+    }
+
     private static Stage Resume(Stage first, string setup = Resumable)
     {
         Stage second = new(before: first);

@@ -11,6 +11,19 @@ public class SessionLimitTests
     private const string Resumable = "\"sessionResumption\":{}";
     private const string Compressed = "\"contextWindowCompression\":{\"slidingWindow\":{}}";
     private const string Frame = """{"realtimeInput":{"video":{"mimeType":"image/jpeg","data":"/9j/4AAQ"}}}""";
+    [Fact]
+    public void A_connection_that_ends_sooner_than_it_would_be_told_of_is_told_with_its_setup()
+    {
+        using Stage stage = Stage.Ready("service: { connection lifetime: 10s }\nsteps:\n  - expect: text\n");
+
+        Assert.Equal(["setupComplete", "goAway"], stage.Kinds().Take(2));
+        Assert.Equal("9.700s", (string?)stage.Last("goAway")["goAway"]!["timeLeft"]);
+        stage.Wait(9_500);
+        Assert.Null(stage.Closed);
+        stage.Wait(200);
+        Assert.Equal(1008, stage.Closed!.Value.Code);
+    }
+
     private const string Endless = "service: { connection lifetime: 24h }\nsteps:\n  - repeat: forever\n    steps:\n      - expect: text\n      - say: hello\n";
 
     [Theory]

@@ -82,6 +82,18 @@ public class TokenTests
     }
 
     [Fact]
+    public void A_handle_that_a_token_takes_away_makes_no_use_of_it_free()
+    {
+        EphemeralToken token = Mint("""{"uses":1,"bidiGenerateContentSetup":{"model":"models/gemini-3.8-live"}}""");
+        using Stage first = Open(token, "\"sessionResumption\":{\"handle\":\"x\"}");
+        Assert.Null(first.Closed);
+
+        using Stage second = Again(first, "\"sessionResumption\":{\"handle\":\"x\"}");
+
+        Assert.Equal((1008, "The auth token has no uses left: each new session takes one."), second.Closed);
+    }
+
+    [Fact]
     public void A_mask_forces_its_paths_and_leaves_the_rest()
     {
         EphemeralToken token = Mint("""{"bidi_generate_content_setup":{"model":"models/gemini-3.8-live","generation_config":{"temperature":0.5}},"field_mask":"model, generation_config.temperature,inputAudioTranscription"}""");

@@ -44,6 +44,7 @@ internal sealed partial class Values(string file)
         Match match = RatePattern().Match(Text(node));
         if (!match.Success) { throw Wrong(node, "a rate needs a number and a unit", "Write 800 B/s, 64 kB/s or 2 MB/s."); }
         double number = double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        if (number == 0) { throw Wrong(node, "a rate is above zero", "Write stall: forever for a service that sends nothing."); }
         return number * match.Groups[2].Value switch { "B" => 1, "kB" => 1_000, _ => 1_000_000 };
     }
 

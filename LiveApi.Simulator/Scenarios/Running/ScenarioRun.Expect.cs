@@ -12,7 +12,7 @@ internal sealed partial class ScenarioRun
     {
         _expected = step;
         if (step.Within is { } time) { _deadline = stage.Agenda.Limit(time, () => Fail($"the client did nothing of this within {time.TotalSeconds:0.###} s.")); }
-        if (step.Silence is { } silence) { _silence = stage.Agenda.After(silence, () => Offer(StageEvent.Plain(EventKind.Silence, "silence"))); }
+        AwaitSilence(step);
         while (_expected == step && _unseen.TryDequeue(out StageEvent? seen)) { Consider(seen); }
     }
 
@@ -26,6 +26,9 @@ internal sealed partial class ScenarioRun
         catch (ScenarioFailure failure) { Fail(failure.Message); return; }
 
         if (match is not null) { Meet(match, seen, taken); return; }
+        // Who speaks is not silent: the silence begins anew when the speech is over.
+        if (seen.Kind == EventKind.SpeechStart) { _silence?.Cancel(); }
+        if (seen.Kind == EventKind.Speech) { AwaitSilence(step); }
         if ((seen.Kind & EventKind.Turns) == 0 || step.Otherwise == Otherwise.Skip) { return; }
         if (step.Otherwise == Otherwise.Fail || seen == _startedOverFor)
         {
@@ -38,6 +41,12 @@ internal sealed partial class ScenarioRun
         cursor.StartOver();
         _unseen.Enqueue(seen);
         Walk();
+    }
+
+    private void AwaitSilence(ExpectStep step)
+    {
+        _silence?.Cancel();
+        if (step.Silence is { } silence) { _silence = stage.Agenda.After(silence, () => Offer(StageEvent.Plain(EventKind.Silence, "silence"))); }
     }
 
     private void Meet(Expectation match, StageEvent seen, Dictionary<string, JsonNode?> taken)
