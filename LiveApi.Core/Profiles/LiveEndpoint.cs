@@ -66,7 +66,7 @@ public static class LiveEndpoint
         {
             throw new LiveException(
                 LiveFault.SetupInvalid,
-                $"'{baseUri}' is not an address of a WebSocket.",
+                $"'{Shown(baseUri)}' is not an address of a WebSocket.",
                 "Give one such as ws://127.0.0.1:8080 or wss://gateway.example, with the path that comes before the service's own.");
         }
 
@@ -79,6 +79,13 @@ public static class LiveEndpoint
         }
 
         return new UriBuilder(baseUri) { Scheme = baseUri.Scheme is "https" or "wss" ? secure : plain, Port = baseUri.Port };
+    }
+
+    // What stands before the name, or behind the path, may be a password or a key.
+    private static string Shown(Uri uri)
+    {
+        string text = uri.OriginalString.Split('?', '#')[0];
+        return text.Substring(text.LastIndexOf('@') + 1);
     }
 
     private static string GeminiPath(bool constrained, string? version)

@@ -15,8 +15,8 @@ internal sealed class RunningCall(ILiveTool tool, FunctionCall call)
 
     private CancellationTokenSource Ending { get; } = new();
 
-    /// <summary>Asks the tool to end. What the tool does about it runs here, and may throw.</summary>
-    internal void Stop() => Ending.Cancel();
+    /// <summary>Asks the tool to end. What it has registered on its token is foreign code: it runs on the pool, and may throw.</summary>
+    internal void Stop() => _ = Task.Run(Ending.Cancel).ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     /// <summary>Runs the tool to its answer, its time-out or its failure; each is an outcome, and none an exception.</summary>
     internal async Task<ToolOutcome> RunAsync(TimeProvider time)
@@ -32,12 +32,14 @@ internal sealed class RunningCall(ILiveTool tool, FunctionCall call)
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(Ending.Token, deadline.Token);
             try
             {
-                reply = await WaitAsync(ReplyAsync(either.Token), either.Token).ConfigureAwait(false);
+                // Its own token: what it does about the end must not run on the timer.
+                reply = await WaitAsync(ReplyAsync(Ending.Token), either.Token).ConfigureAwait(false);
                 response = ToolAnswer.FromReply(reply);
             }
             catch (OperationCanceledException) when (deadline.IsCancellationRequested)
             {
                 late = true;
+                Stop();
                 throw;
             }
         }

@@ -73,7 +73,6 @@ internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider ti
         Stop(static _ => true);
     }
 
-    // What a tool has registered on its token is foreign code: it runs on the pool, under no lock, and may throw.
     private void Stop(Predicate<RunningCall> which)
     {
         List<RunningCall> stopped;
@@ -85,7 +84,7 @@ internal sealed class ToolLedger(IReadOnlyList<ILiveTool> tools, TimeProvider ti
 
         foreach (RunningCall running in stopped)
         {
-            _ = Task.Run(running.Stop).ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            running.Stop();
         }
     }
 

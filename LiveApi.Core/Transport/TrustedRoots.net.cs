@@ -22,7 +22,7 @@ internal sealed class TrustedRoots(X509Certificate2Collection? roots)
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) { wrong.Add("it is for another host name"); }
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) && certificate is not null)
         {
-            wrong.AddRange(roots is null ? Said(chain) : Objections(new X509Certificate2(certificate), chain, roots));
+            wrong.AddRange(roots is null ? Said(chain) is { Length: > 0 } said ? said : ["its chain is not trusted"] : Objections(new X509Certificate2(certificate), chain, roots));
         }
 
         Refusal = wrong.Count == 0 ? null : $"the certificate is not accepted: {string.Join("; ", wrong)}";

@@ -86,7 +86,7 @@ public abstract partial class ConnectingCommand : NetworkCommand
     /// <summary>Opens a session that the runspace knows of, and tells its story to -Verbose.</summary>
     private protected async Task<LiveSession> OpenAsync(LiveSessionOptions options, CancellationToken stop)
     {
-        await WriteVerboseAsync($"Connecting to {options.Endpoint} with {options.Setup.Model}, credential: {options.Credential.Kind}.").ConfigureAwait(false);
+        await WriteVerboseAsync($"Connecting to {options.Endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)} with {options.Setup.Model}, credential: {options.Credential.Kind}.").ConfigureAwait(false);
         LiveSession session = await SessionOpener.OpenAsync(options, Open, stop).ConfigureAwait(false);
         await WriteVerboseAsync($"{session.Name} is open: {string.Join(", ", session.DialDurations.Select(static one => $"{one.Key} {one.Value.TotalMilliseconds:0.0} ms"))}.").ConfigureAwait(false);
         return session;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using System.Text.Json;
@@ -63,14 +64,14 @@ internal static class FieldShape
         JsonValueKind kind = value.GetValueKind();
         return type == typeof(string) ? kind is JsonValueKind.String or JsonValueKind.Number
             : type == typeof(bool) ? kind is JsonValueKind.True or JsonValueKind.False
-            : type == typeof(double) ? kind is JsonValueKind.Number || (kind is JsonValueKind.String && double.TryParse(value.GetValue<string>(), out _))
+            : type == typeof(double) ? kind is JsonValueKind.Number || (kind is JsonValueKind.String && double.TryParse(value.GetValue<string>(), NumberStyles.Float, CultureInfo.InvariantCulture, out _))
             : type == typeof(int) || type == typeof(long) ? IsWhole(value, kind)
             : type == typeof(byte[]) ? kind is JsonValueKind.String
             : kind is JsonValueKind.Object;
     }
 
     private static bool IsWhole(JsonNode value, JsonValueKind kind)
-        => kind is JsonValueKind.Number or JsonValueKind.String && decimal.TryParse(value.ToString(), out decimal number) && number == decimal.Truncate(number);
+        => kind is JsonValueKind.Number or JsonValueKind.String && decimal.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && number == decimal.Truncate(number);
 
     private static PropertyInfo? Member(Type shape, string written)
     {

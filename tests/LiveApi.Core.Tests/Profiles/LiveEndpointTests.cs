@@ -80,12 +80,14 @@ public sealed class LiveEndpointTests
 
     [Theory]
     [InlineData("ftp://gateway.example", LiveFault.SetupInvalid)]
+    [InlineData("ftp://me:AIzaSecret@gateway.example/?key=AIzaSecret", LiveFault.SetupInvalid)]
+    [InlineData("gateway.example/ws?key=AIzaSecret", LiveFault.SetupInvalid)]
     [InlineData("wss://gateway.example/?key=AIzaSecret", LiveFault.CredentialMalformed)]
     [InlineData("wss://gateway.example/?a=b&access_token=AIzaSecret", LiveFault.CredentialMalformed)]
     [InlineData("wss://me:AIzaSecret@gateway.example/", LiveFault.CredentialMalformed)]
     public void An_address_that_is_none_or_holds_a_secret_is_refused(string given, LiveFault expected)
     {
-        LiveException fault = Assert.Throws<LiveException>(() => LiveEndpoint.Below(new Uri(given), Backend.Gemini));
+        LiveException fault = Assert.Throws<LiveException>(() => LiveEndpoint.Below(new Uri(given, UriKind.RelativeOrAbsolute), Backend.Gemini));
 
         Assert.Equal(expected, fault.Fault);
         Assert.DoesNotContain("AIza", fault.ToString() + fault.Advice, StringComparison.Ordinal);

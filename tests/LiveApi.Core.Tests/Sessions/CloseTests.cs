@@ -192,6 +192,27 @@ public sealed class CloseTests
     }
 
     [Fact]
+    public async Task A_tokens_callback_that_throws_at_the_time_out_harms_nobody()
+    {
+        ManualTimeProvider time = new();
+        TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        SessionFixture.FunctionTool rude = new("rude", async (_, token) =>
+        {
+            token.Register(() => throw new System.InvalidOperationException("not now"));
+            started.SetResult();
+            await Task.Delay(System.Threading.Timeout.Infinite, token);
+            return default;
+        }, System.TimeSpan.FromSeconds(1));
+        await using SessionFixture live = await SessionFixture.OpenAsync(options => options with { Tools = [rude], TimeProvider = time });
+        await live.Server.SendAsync("""{"toolCall":{"functionCalls":[{"id":"1","name":"rude"}]}}""");
+        await started.Task;
+
+        time.Advance(System.TimeSpan.FromSeconds(2));
+
+        Assert.Contains("did not answer within 1 s", (await live.Server.ReceiveAsync())!.Value.GetRawText(), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_tokens_callback_that_throws_does_not_hold_the_end_up()
     {
         TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
