@@ -26,7 +26,7 @@ internal sealed record Mutant(string Name, string File, string Right, string Wro
             "a message is replayed twice",
             "LiveApi.Core/Sessions/Outgoing/SentMessages.cs",
             "internal bool Keeps(OutboxSlot slot) => everything || slot.IsUrgent;",
-            "internal bool Keeps(OutboxSlot slot) => everything || slot.IsUrgent || slot.IsText;",
+            "internal bool Keeps(OutboxSlot slot) => everything || slot.IsUrgent || slot.UserTexts > 0;",
             "text, reset at"),
         new(
             "the handle is not updated",
